@@ -1,0 +1,63 @@
+/**
+ * Compiles the screen's words and refuses to go on when one is missing in a
+ * language, empty, or takes other parameters than in the other languages.
+ */
+import { readFileSync } from 'node:fs';
+import { compile } from '@inlang/paraglide-js';
+
+const LOCALES = /** @type {const} */ (['kk', 'ru', 'en']);
+const root = new URL('../../src/lib/i18n/', import.meta.url);
+
+/** @typedef {string | Array<{declarations?: string[], match: Record<string, string>}>} Message */
+
+/** @param {Message} message @returns {string[]} the texts of one message, one for each variant */
+const textsOf = (message) =>
+	typeof message === 'string' ? [message] : message.flatMap((one) => Object.values(one.match));
+
+/** @param {Message} message @returns {string} names of the parameters that the message takes */
+function parametersOf(message) {
+	const declared = typeof message === 'string' ? [] : message.flatMap((one) => one.declarations ?? []);
+	const inputs = declared.filter((line) => line.startsWith('input ')).map((line) => line.slice('input '.length));
+	const used = textsOf(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''));
+	const locals = declared.filter((line) => line.startsWith('local ')).map((line) => line.split(' ')[1]);
+	return [...new Set([...inputs, ...used])]
+		.filter((name) => !locals.includes(name))
+		.sort()
+		.join(', ');
+}
+
+const catalogues = LOCALES.map((locale) => {
+	/** @type {Record<string, Message>} */
+	const { $schema: _schema, ...messages } = JSON.parse(readFileSync(new URL(`messages/${locale}.json`, root), 'utf8'));
+	return { locale, messages };
+});
+const keys = new Set(catalogues.flatMap(({ messages }) => Object.keys(messages)));
+/** @type {string[]} */
+const wrong = [];
+for (const key of keys) {
+	/** @type {Map<string, string>} */
+	const parameters = new Map();
+	for (const { locale, messages } of catalogues) {
+		const message = messages[key];
+		if (message === undefined || textsOf(message).some((text) => text.trim() === ''))
+			wrong.push(`${key}: no words in ${locale}`);
+		else parameters.set(parametersOf(message), locale);
+	}
+	if (parameters.size > 1) wrong.push(`${key}: takes (${[...parameters.keys()].join(') and (')})`);
+}
+if (wrong.length > 0) {
+	console.error(`Words missing or unequal in src/lib/i18n/messages:\n  ${wrong.join('\n  ')}`);
+	process.exit(1);
+}
+await compile({
+	project: new URL('project.inlang', root).pathname,
+	outdir: new URL('paraglide', root).pathname,
+	strategy: ['globalVariable', 'baseLocale'],
+	emitTsDeclarations: true
+});
+const compiled = readFileSync(new URL('paraglide/messages/_index.js', root), 'utf8');
+if (keys.size > 0 && !compiled.includes('export')) {
+	console.error('The message compiler read no messages: see project.inlang/settings.json.');
+	process.exit(1);
+}
+console.log(`${keys.size} messages in ${LOCALES.join(', ')}`);
