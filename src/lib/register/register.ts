@@ -1,0 +1,173 @@
+import type { RecordBodies } from './bodies.js';
+import type { FieldValue, RowField, RowValues } from './fields.js';
+import type { DeviceId, RecordId, RecordProblem } from './record.js';
+
+/** The register as the records make it: what screens, paper and portal show. All of it is derived, nothing is stored. */
+export interface Register {
+	/** Every row that counts: by volume, then by number, then by id. Voided rows are among them. */
+	rows: Row[];
+	volumes: Volume[];
+	/** Fields for which two records that did not know of each other hold different values. */
+	conflicts: Conflict[];
+	/** Numbers claimed by more than one row of a volume. */
+	clashes: NumberClash[];
+	/** Numbers between 1 and the highest that no row of the volume has. */
+	gaps: NumberGap[];
+	/** What could not be applied, and what looks wrong though it was. */
+	problems: RegisterProblem[];
+	/** Records that do not count until the lawyer takes or leaves them. */
+	undecided: Undecided[];
+	devices: Device[];
+	/** Documents (Automerge) in which each year's records lie; more than one where two devices opened a year while apart. */
+	documents: { year: number; document: string }[];
+	profile: RecordBodies['profile'] | null;
+	settings: RecordBodies['settings'];
+	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
+	/** Heads of the kinds that tell of no row (profile, settings …): what a new record of that kind names as `base`. */
+	heads: { [kind: string]: RecordId[] };
+}
+
+export interface Row {
+	/** The id of the record that entered the row. */
+	id: RecordId;
+	volume: number;
+	/** Another year, when the application date was corrected across it: the row is shown there too. */
+	alsoIn: number | null;
+	/** Secret, 128 bits in hex: goes into whatever is hashed or signed over the row. */
+	salt: string;
+	/** Every field as it stands; null where nothing is entered. In a conflict: one of the values, see `conflicts`. */
+	values: RowValues;
+	/** Column 6 as it stands, whole minutes: `values.minutes` plus the sessions; null when neither is there. */
+	minutes: number | null;
+	sessions: Session[];
+	conflicts: Conflict[];
+	/** Earlier values that stay visible, struck through, oldest first; only fields that were changed are here. */
+	struck: { [F in RowField]?: FieldValue[] };
+	/** Null unless the row was struck out whole. */
+	voided: { reason: string; record: RecordId; at: string } | null;
+	/** Moment and day of recording and the device: kept, never edited (Rule 4). */
+	recorded: { at: string; day: string; device: DeviceId };
+	/** Null when recorded on the day of application, or imported, or without a date (Rule 4). */
+	late: { days: number; reason: string | null } | null;
+	imported: RecordBodies['entered']['imported'] | null;
+	consent: RecordBodies['consent'] | null;
+	signatures: (RecordBodies['signed'] & { record: RecordId; changedSince: boolean })[];
+	sent: (RecordBodies['sent'] & { record: RecordId; at: string; changedSince: boolean })[];
+	/** The place in the paper log that stands, if any. */
+	paper: (RecordBodies['paper'] & { record: RecordId; at: string; changedSince: boolean }) | null;
+	documents: (RecordBodies['document'] & { record: RecordId })[];
+	ended: RecordBodies['ended'] | null;
+	copiesDemanded: RecordBodies['copies-demanded'] | null;
+	duties: (RecordBodies['duty'] & { record: RecordId })[];
+	conflictChecks: (RecordBodies['conflict-check'] & { record: RecordId; day: string })[];
+	/** Required by the form and still empty: "to complete". */
+	missing: RowField[];
+	/** Everything that happened, in causal order, oldest first. */
+	history: HistoryEntry[];
+	/** Records of the row that nothing later has seen: what a new record names as `base`. */
+	heads: RecordId[];
+	/** Who keeps the register, as the profile stands. */
+	lawyer: { name: string; barAssociation: string; licenceNumber: string } | null;
+}
+
+/** One session of work. */
+export interface Session {
+	/** The `time` record that began it. */
+	id: RecordId;
+	date: string;
+	from: string | null;
+	to: string | null;
+	minutes: number;
+	what: string | null;
+	/** What it replaced, oldest first, struck through. */
+	struck: { date: string; from: string | null; to: string | null; minutes: number; reason: string }[];
+	/** Null unless it was struck out. */
+	voided: { reason: string } | null;
+}
+
+export interface Conflict {
+	row: RecordId;
+	/** A field; `session:<id>` for a time session; or the state that two records dispute. */
+	field: RowField | 'voided' | 'consent' | `session:${RecordId}`;
+	values: { value: FieldValue | RecordBodies['time'] | boolean; record: RecordId; device: DeviceId; at: string }[];
+}
+
+export interface HistoryEntry {
+	record: RecordId;
+	kind: string;
+	at: string;
+	day: string;
+	device: DeviceId;
+	/** For fields that this record set: what stood before by its own knowledge, and what it wrote. */
+	changes: { field: RowField; before: FieldValue; after: FieldValue }[];
+	reason: string | null;
+	/** The record's content, for the kinds that set no fields. */
+	body: unknown;
+}
+
+export interface Volume {
+	year: number;
+	rows: number;
+	/** Of rows with a number, the highest whole number; 0 for none. */
+	highest: number;
+	/** The next free number: what a new row claims. */
+	next: string;
+	/** True when the numbers run from the first to the highest without gap or double. */
+	whole: boolean;
+	gaps: string[];
+	clashes: NumberClash[];
+	/** Rows without a number. */
+	unnumbered: RecordId[];
+}
+
+export interface NumberClash {
+	volume: number;
+	number: string;
+	rows: RecordId[];
+	/** Rows that keep the number in any case: on paper, signed or in the portal. */
+	fixed: RecordId[];
+}
+
+export interface NumberGap {
+	volume: number;
+	number: string;
+}
+
+export type RegisterProblem =
+	| RecordProblem
+	/** Equal id, different text: a fork of that device's log. Both are kept. */
+	| { kind: 'fork'; id: RecordId }
+	/** `base` names a record outside of the row, or the edges form a circle; the edge was dropped. */
+	| { kind: 'edge-dropped'; id: RecordId; base: RecordId; why: 'cycle' | 'other-row' }
+	/** `base` or `row` names a record that is not here (yet). */
+	| { kind: 'base-missing'; id: RecordId; base: RecordId }
+	| { kind: 'row-missing'; id: RecordId; row: RecordId }
+	/** The record's clock stands more than 10 minutes before one that it had seen. */
+	| { kind: 'clock'; id: RecordId; behind: RecordId; minutes: number }
+	/** `day` is not the day of `at` in Kazakhstan. */
+	| { kind: 'day'; id: RecordId; expected: string }
+	/** The signature under a device's admission or revocation does not hold. */
+	| { kind: 'unsigned-membership'; id: RecordId };
+
+export interface Undecided {
+	record: RecordId;
+	/** SHA-256 of the record's canonical text, hex: tells the two sides of a fork apart. */
+	hash: string;
+	kind: string;
+	why: 'revoked' | 'fork' | 'mutual-revocation';
+	device: DeviceId;
+	at: string;
+	row: RecordId | null;
+	/** The record, for showing; its content counts nowhere. */
+	body: unknown;
+}
+
+export interface Device {
+	device: DeviceId;
+	name: string;
+	signKey: string;
+	agreeKey: string;
+	added: RecordId;
+	/** Null for a device that is active. */
+	revoked: { record: RecordId; last: number; at: string } | null;
+}
