@@ -1,0 +1,105 @@
+import type {
+	Conflict,
+	FieldValue,
+	RecordBodies,
+	RecordId,
+	RecordOf,
+	Register,
+	RowFields
+} from '#lib/register/index.js';
+import type { VaultError } from '#lib/vault/errors.js';
+
+/** What every command answers: the value, or why not. Nothing that was typed is lost either way. */
+export type Result<T, E = VaultError> = { ok: true; value: T } | { ok: false; error: E };
+
+/** Where the session stands; each state has its screen. */
+export type SessionState =
+	| { kind: 'starting' }
+	/** This browser or this address cannot keep a vault; `missing` says what it lacks. */
+	| { kind: 'unsupported'; missing: string[] }
+	/** No vault on this device yet: first start. */
+	| { kind: 'none' }
+	| { kind: 'locked'; why: 'start' | 'by-hand' | 'time-out' }
+	| { kind: 'opening'; step: OpeningStep; done: number }
+	/** Another tab holds the vault; `useHere()` takes it over. */
+	| { kind: 'elsewhere' }
+	| { kind: 'open' }
+	/** The vault stopped under us (taken by another tab, storage closed, damaged); drafts are kept. */
+	| { kind: 'stopped'; error: VaultError };
+
+/** `key`: deriving the key from the passphrase; `read`: reading the journal; `check`: rebuilding from it after damage. */
+export type OpeningStep = 'key' | 'read' | 'check';
+
+/** Whether what the lawyer did last is durable on this device. */
+export type Saving = { kind: 'saved'; at: number | null } | { kind: 'saving' } | { kind: 'failed'; error: VaultError };
+
+/** An unfinished form: sealed on this device, not yet part of the register. */
+export interface Draft {
+	id: string;
+	/** What the form is for: a new row, or a row that exists. */
+	form: 'new-row' | 'complete' | 'correct' | 'void' | 'time' | 'import';
+	row: RecordId | null;
+	/** Moment of the last change, ms UTC. */
+	at: number;
+	data: { [key: string]: unknown };
+}
+
+export interface NewVault {
+	passphrase: string;
+	deviceName: string;
+	profile: RecordBodies['profile'];
+	settings: RecordBodies['settings'];
+}
+
+export interface ImportRow {
+	fields: RowFields;
+	volume: number;
+	imported: NonNullable<RecordBodies['entered']['imported']>;
+}
+
+/** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
+export interface SessionContract {
+	readonly state: SessionState;
+	/** Null unless open. Replaced whole at each change; unchanged rows keep their identity. */
+	readonly register: Register | null;
+	readonly saving: Saving;
+	/** Calendar day in Kazakhstan, kept current over midnight. */
+	readonly today: string;
+	/** False until the 24 recovery words were typed back. */
+	readonly recoveryChecked: boolean;
+	readonly drafts: Draft[];
+	/** What was found wrong on opening and how it was met; null when all was well. */
+	readonly repair: { rebuilt: number; lost: number } | null;
+
+	start(): Promise<void>;
+	/** Makes a vault and opens it. The 24 words are shown once here and again with `recoveryWords` until checked. */
+	create(vault: NewVault): Promise<Result<{ words: string[] }>>;
+	unlock(passphrase: string): Promise<Result<null>>;
+	useHere(): Promise<void>;
+	lock(why?: 'by-hand' | 'time-out'): Promise<void>;
+	/** The lawyer touched the app: the time-out starts again. */
+	touch(): void;
+	changePassphrase(before: string, after: string): Promise<Result<null>>;
+	recoveryWords(passphrase: string): Promise<Result<string[]>>;
+	/** Compares the words typed back; when right, the root key leaves this device. `wrong` names their places, from 1. */
+	checkWords(words: string[]): Promise<Result<null>>;
+
+	/** Enters a row (Rule 4); it claims `fields.number`, or the next free one. Resolves when durable. */
+	enterRow(fields: RowFields): Promise<Result<RecordId>>;
+	completeRow(row: RecordId, fields: RowFields): Promise<Result<RecordId>>;
+	correctRow(row: RecordId, fields: RowFields, reason: string): Promise<Result<RecordId>>;
+	voidRow(row: RecordId, reason: string): Promise<Result<RecordId>>;
+	addTime(row: RecordId, time: RecordBodies['time']): Promise<Result<RecordId>>;
+	correctTime(row: RecordId, time: RecordBodies['time-corrected']): Promise<Result<RecordId>>;
+	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>>;
+	setConsent(row: RecordId, consent: RecordBodies['consent']): Promise<Result<RecordId>>;
+	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
+	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
+	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;
+	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
+	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
+
+	/** Seals the draft on this device; called at each change, the last call wins. */
+	saveDraft(draft: Omit<Draft, 'at'>): Promise<Result<null>>;
+	dropDraft(id: string): Promise<Result<null>>;
+}
