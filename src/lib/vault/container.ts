@@ -1,0 +1,56 @@
+import { concat, equalBytes, Reader, u32, utf8, type Bytes } from './bytes.js';
+
+/**
+ * Several sealed things in one file: what a vault keeps on disk, carried whole.
+ * Everything inside is sealed or public by itself. Exchange files and the
+ * inside of a backup have this layout too.
+ */
+export const CONTAINER_VERSION = 0;
+const MAGIC = utf8('TZLC');
+
+const TYPES = { keyring: 1, run: 2, snapshot: 3, epoch: 4 } as const;
+export type ItemType = keyof typeof TYPES;
+export interface Item {
+	type: ItemType;
+	bytes: Bytes;
+}
+
+export type ReadContainer =
+	| {
+			ok: true;
+			value: {
+				vault: Bytes;
+				items: Item[];
+				/** Items of a type that this version does not know, kept as they are. */ unknown: number;
+			};
+	  }
+	| {
+			ok: false;
+			error: { kind: 'not-a-container' } | { kind: 'newer'; version: number } | { kind: 'cut-off'; items: number };
+	  };
+
+export function writeContainer(vault: Bytes, items: readonly Item[]): Bytes {
+	const parts = items.flatMap(({ type, bytes }) => [Uint8Array.of(TYPES[type]), u32(bytes.length), bytes]);
+	return concat(MAGIC, Uint8Array.of(CONTAINER_VERSION), vault, ...parts);
+}
+
+/** Reads a container. Total over any bytes; a file that ends early says after how many items. */
+export function readContainer(bytes: Bytes): ReadContainer {
+	const reader = new Reader(bytes);
+	if (!equalBytes(reader.take(4), MAGIC)) return { ok: false, error: { kind: 'not-a-container' } };
+	const version = reader.u8();
+	if (version > CONTAINER_VERSION) return { ok: false, error: { kind: 'newer', version } };
+	const vault = reader.take(32);
+	const items: Item[] = [];
+	let unknown = 0;
+	while (reader.left > 0) {
+		const code = reader.u8();
+		const content = reader.take(reader.u32());
+		if (!reader.whole) return { ok: false, error: { kind: 'cut-off', items: items.length + unknown } };
+		const type = (Object.keys(TYPES) as ItemType[]).find((one) => TYPES[one] === code);
+		if (type) items.push({ type, bytes: content });
+		else unknown += 1;
+	}
+	if (!reader.whole) return { ok: false, error: { kind: 'cut-off', items: 0 } };
+	return { ok: true, value: { vault, items, unknown } };
+}

@@ -1,0 +1,91 @@
+import * as Automerge from '@automerge/automerge/slim';
+import { fromHex, toHex, type Bytes } from './bytes.js';
+
+/** One Automerge document: a list of immutable records that only grows. */
+export interface Content {
+	records: Automerge.ImmutableString[];
+	[key: string]: unknown;
+}
+export type Document = Automerge.Doc<Content>;
+
+/** The change from which every document starts, on every device: the empty list. */
+const GENESIS_HEX =
+	'856f4a8398195842013a0018000000000000000000000000000000000000000000000000010100000005150934014202560270027f077265636f726473017f027f007f00';
+const GENESIS: Bytes = fromHex(GENESIS_HEX) ?? new Uint8Array();
+const GENESIS_HASH = '981958426af35227d9d986c2625ad6ee0b53bf02a441f77d14baf448accaf371';
+const LIST = `1@${'00'.repeat(24)}`;
+
+/** Sets Automerge up; call once, before anything else of this file. `wasm` is the module's bytes, its address or a response. */
+export const initialise = (wasm: Uint8Array | string | Promise<Response>): Promise<void> =>
+	// Automerge declares fewer sources than it takes.
+	Automerge.initializeWasm(wasm as Uint8Array);
+
+/** The actor of one unlock: device id and 8 random bytes, so that no actor is ever used twice. */
+export const newActor = (device: string): string => device + toHex(crypto.getRandomValues(new Uint8Array(8)));
+
+/** An empty document for this actor. */
+export function emptyDocument(actor: string): Document {
+	return Automerge.applyChanges(Automerge.init<Content>({ actor }), [GENESIS])[0];
+}
+
+/** Adds one record; the change carries exactly that. The document that was given must not be used again. */
+export function appendRecord(document: Document, text: string): { document: Document; change: Bytes; hash: string } {
+	const next = Automerge.change(document, { time: 0 }, (content) => {
+		content.records.push(new Automerge.ImmutableString(text));
+	});
+	const change = Automerge.getLastLocalChange(next);
+	if (!change) throw new Error('Automerge made no change for a new record.');
+	return { document: next, change: new Uint8Array(change), hash: Automerge.decodeChange(change).hash };
+}
+
+/** Applies changes that were accepted; all their dependencies must be known. */
+export function applyChanges(document: Document, changes: Uint8Array[]): Document {
+	return Automerge.applyChanges(document, changes)[0];
+}
+
+/** True when the document holds this change, or it is the one that all start from. */
+export const knowsChange = (document: Document, hash: string): boolean =>
+	hash === GENESIS_HASH || Automerge.hasHeads(document, [hash]);
+
+export const saveDocument = (document: Document): Bytes => new Uint8Array(Automerge.save(document));
+
+/** The document of saved bytes, or null where Automerge refuses them. */
+export function loadDocument(bytes: Uint8Array, actor: string): Document | null {
+	try {
+		return Automerge.load<Content>(bytes, { actor });
+	} catch {
+		return null;
+	}
+}
+
+/** The records' texts, in no order that means anything. */
+export const recordTexts = (document: Document): string[] => document.records.map((record) => record.toString());
+export const headsOf = (document: Document): string[] => Automerge.getHeads(document).toSorted();
+
+/** What a change says, as far as a log cares. */
+export interface DecodedChange {
+	hash: string;
+	actor: string;
+	deps: string[];
+	/** The record's text; null where the change is not "one record pushed to the list". */
+	text: string | null;
+}
+
+/** Reads a change without applying it; null for bytes that are none. */
+export function decodeChange(bytes: Uint8Array): DecodedChange | null {
+	try {
+		const { hash, actor, deps, ops } = Automerge.decodeChange(bytes);
+		const op: unknown = ops.length === 1 ? ops[0] : null;
+		return { hash, actor, deps, text: insertedText(op) };
+	} catch {
+		return null;
+	}
+}
+
+/** The text that an op pushes to the genesis list; null for any other op. */
+function insertedText(op: unknown): string | null {
+	if (typeof op !== 'object' || op === null) return null;
+	const { action, obj, insert, value, pred, datatype } = op as { [key: string]: unknown };
+	const plain = action === 'set' && obj === LIST && insert === true && datatype === undefined;
+	return plain && Array.isArray(pred) && pred.length === 0 && typeof value === 'string' ? value : null;
+}

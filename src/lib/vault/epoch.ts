@@ -1,0 +1,52 @@
+import { concat, equalBytes, fixed, randomBytes, Reader, toHex, utf8, type Bytes } from './bytes.js';
+import { aesKey, agreePublicKey, agreeWith, deriveBytes, epochIdOf, KEY_BYTES, open, seal } from './crypto.js';
+
+export const EPOCH_VERSION = 0;
+const MAGIC = utf8('TZLE');
+
+/** To whom an epoch key is sealed: the root, or a device (its id, hex). */
+export type Recipient = 'root' | (string & {});
+
+const recipientBytes = (to: Recipient): Bytes => (to === 'root' ? new Uint8Array(16) : fixed(to, 16));
+
+/**
+ * Seals an epoch's key to a device or to the root: X25519 with a one-time key,
+ * HKDF, AES-256-GCM. MAGIC ‖ version ‖ vault ‖ epoch ‖ recipient ‖ one-time key ‖ iv ‖ sealed key.
+ */
+export async function sealEpoch(vault: Bytes, epochKey: Bytes, to: Recipient, agreeKey: Bytes): Promise<Bytes> {
+	const oneTime = randomBytes(KEY_BYTES);
+	const oneTimePublic = await agreePublicKey(oneTime);
+	const header = concat(
+		MAGIC,
+		Uint8Array.of(EPOCH_VERSION),
+		vault,
+		epochIdOf(epochKey),
+		recipientBytes(to),
+		oneTimePublic
+	);
+	return concat(header, await seal(await sharedKey(oneTime, agreeKey, header), epochKey, header));
+}
+
+/** The epoch's key, or null where the seal is for somebody else, altered, or of another vault. */
+export async function openEpoch(sealed: Bytes, vault: Bytes, to: Recipient, agreeSeed: Bytes): Promise<Bytes | null> {
+	const reader = new Reader(sealed);
+	const sound =
+		equalBytes(reader.take(4), MAGIC) && reader.u8() === EPOCH_VERSION && equalBytes(reader.take(32), vault);
+	const epoch = toHex(reader.take(16));
+	const recipient = reader.take(16);
+	const oneTimePublic = reader.take(32);
+	const body = reader.take(reader.left);
+	if (!sound || !reader.whole || !equalBytes(recipient, recipientBytes(to))) return null;
+	const header = sealed.slice(0, sealed.length - body.length);
+	const key = await open(await sharedKey(agreeSeed, oneTimePublic, header), body, header);
+	return key && toHex(epochIdOf(key)) === epoch ? key : null;
+}
+
+/** Seed of the root's X25519 key, derived from the root seed: the words alone open what is sealed to the root. */
+export const rootAgreeSeed = (rootSeed: Bytes): Promise<Bytes> =>
+	deriveBytes(rootSeed, new Uint8Array(0), 'tizilim-root-agree-1', KEY_BYTES);
+
+async function sharedKey(seed: Bytes, publicKey: Bytes, header: Bytes): Promise<CryptoKey> {
+	const shared = await agreeWith(seed, publicKey);
+	return aesKey(await deriveBytes(shared, header, 'tizilim-epoch-seal-0', KEY_BYTES));
+}
