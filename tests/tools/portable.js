@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+const ENTRY = '_app/immutable/entry/';
+const WORKER = 'service-worker.js';
+const LIST = 'self.__WB_MANIFEST';
 
 /**
- * Wraps the static adapter: the one page is made to find its files beside
- * itself, so that the same build works under any path of any host. Kit writes
- * absolute addresses into a fallback page; they are made relative here, and
- * the hash of the inline script in the content security policy is renewed.
+ * Wraps the static adapter, so that one build works under any path of any
+ * host and offline: the page finds its files beside itself, its start script
+ * becomes a file (so that a host can send one fixed content security policy,
+ * without a hash that changes with each build), and the service worker learns
+ * the name and hash of every file.
  * @param {import('@sveltejs/kit').Adapter} adapter
- * @param {string} folder where the adapter writes the page
+ * @param {string} folder where the adapter writes the build
  * @returns {import('@sveltejs/kit').Adapter}
  */
 export function portable(adapter, folder) {
@@ -17,19 +22,66 @@ export function portable(adapter, folder) {
 		async adapt(builder) {
 			await adapter.adapt(builder);
 			const file = join(folder, 'index.html');
-			const absolute = readFileSync(file, 'utf8');
-			const page = absolute.replaceAll('"/_app/', '"./_app/').replaceAll('href="/', 'href="./');
-			writeFileSync(file, page.replace(inlineHash(absolute), inlineHash(page)));
+			const { page, script } = withoutInlineScript(readFileSync(file, 'utf8'));
+			writeFileSync(join(folder, script.name), script.text);
+			writeFileSync(file, page);
+			const worker = join(folder, WORKER);
+			writeFileSync(worker, withList(readFileSync(worker, 'utf8'), precacheList(folder)));
 		}
 	};
 }
 
 /**
- * @param {string} page
- * @returns {string} the CSP source of the page's one inline script
+ * @param {string} absolute the page as Kit writes it
+ * @returns {{page: string, script: {name: string, text: string}}} name: path within the build
  */
-function inlineHash(page) {
-	const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1];
-	if (script === undefined) throw new Error('The built page has no inline script.');
-	return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+function withoutInlineScript(absolute) {
+	const [tag, inline] = /<script>([\s\S]*?)<\/script>/.exec(absolute) ?? [];
+	const policyHash = ` '${hash(inline ?? '')}'`;
+	if (!tag || !inline?.includes(`"/${ENTRY}`) || !absolute.includes(policyHash))
+		throw new Error('The page that Kit built has no inline start script, or no policy that names it.');
+	const text = inline.replaceAll(`"/${ENTRY}`, '"./').replace(/^\t+/gm, '').trim();
+	const name = `${ENTRY}page.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.js`;
+	const page = absolute
+		.replace(tag, () => `<script src="./${name}"></script>`)
+		.replace(policyHash, '')
+		.replaceAll('"/_app/', '"./_app/')
+		.replaceAll('href="/', 'href="./');
+	return { page, script: { name, text } };
+}
+
+/**
+ * Every file that the app may ask for: all of the build but the worker
+ * itself, and what is meant for hosts and crawlers.
+ * @param {string} folder
+ * @returns {{url: string, revision: string | null, integrity: string}[]} url: relative to the worker; revision: null where the name holds a hash
+ */
+export function precacheList(folder) {
+	const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+		.filter((name) => name !== WORKER && name !== 'robots.txt' && !/(^|\/)(\.|_headers$)|\.map$/.test(name));
+	return names.sort().map((name) => {
+		const integrity = hash(readFileSync(join(folder, name)));
+		const revision = name.startsWith('_app/immutable/') ? null : integrity.slice('sha256-'.length);
+		return { url: name === 'index.html' ? './' : `./${name}`, revision, integrity };
+	});
+}
+
+/**
+ * @param {string} worker the built service worker
+ * @param {object[]} list
+ * @returns {string}
+ */
+function withList(worker, list) {
+	if (worker.split(LIST).length !== 2) throw new Error(`The built service worker must name ${LIST} exactly once.`);
+	return worker.replace(LIST, () => JSON.stringify(list));
+}
+
+/**
+ * @param {string | Buffer} bytes
+ * @returns {string} as content security policies and `integrity` write it
+ */
+function hash(bytes) {
+	return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 }

@@ -1,8 +1,9 @@
 /**
  * Serves the built app the way a static HTTPS host should: the files of
- * `build/` with the headers that README names. For `npm start` and the tests.
+ * `build/` with the headers of `docs/hosting.md` (HSTS apart, which means
+ * nothing on localhost). For `npm start` and the tests.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,11 +23,13 @@ const TYPES = {
 };
 
 /**
- * @param {{root?: string, base?: string, port?: number}} options base: a sub-path such as '/register'
+ * @param {{root?: string, base?: string, port?: number, headers?: Record<string, string>}} options base: a sub-path
+ * such as '/register'; headers: sent with every file, over those that are sent anyway
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export function serve({ root = 'build', base = '', port = 0 } = {}) {
+export function serve({ root = 'build', base = '', port = 0, headers = {} } = {}) {
 	const folder = resolve(root);
+	const policy = `${pagePolicy(folder)}; frame-ancestors 'none'`;
 	const server = createServer((request, response) => {
 		const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
 		if (base && path === base) {
@@ -43,10 +46,13 @@ export function serve({ root = 'build', base = '', port = 0 } = {}) {
 		response.writeHead(200, {
 			'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
 			'cache-control': inside?.startsWith('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+			'content-security-policy': policy,
 			'x-content-type-options': 'nosniff',
 			'x-frame-options': 'DENY',
 			'referrer-policy': 'no-referrer',
-			'cross-origin-opener-policy': 'same-origin'
+			'cross-origin-opener-policy': 'same-origin',
+			'cross-origin-resource-policy': 'same-origin',
+			...headers
 		});
 		createReadStream(file).pipe(response);
 	});
@@ -65,6 +71,19 @@ export function serve({ root = 'build', base = '', port = 0 } = {}) {
 			});
 		});
 	});
+}
+
+/**
+ * The policy in the page itself. Sent as a header it also binds the app's
+ * workers, which take theirs from the answer that brings their script.
+ * @param {string} folder
+ * @returns {string}
+ */
+function pagePolicy(folder) {
+	const page = readFileSync(join(folder, 'index.html'), 'utf8');
+	const policy = /http-equiv="content-security-policy" content="([^"]+)"/.exec(page)?.[1];
+	if (!policy) throw new Error(`The page in ${folder} has no content security policy: build the app first.`);
+	return policy;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

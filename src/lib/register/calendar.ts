@@ -17,19 +17,41 @@ function kazakhstanOffset(moment: number): number {
 	return OFFSETS.find(({ from }) => moment >= from)?.minutes ?? 300;
 }
 
+/** Days that were asked for already, by their count since 1970: a register asks for the same few thousand again and again. */
+const knownDays = new Map<number, string>();
+
 /** The calendar day in Kazakhstan at a moment (Rule 4 counts by it). */
 export function kazakhstanDay(moment: number): string {
-	return new Date(moment + kazakhstanOffset(moment) * MINUTE).toISOString().slice(0, 10);
+	const count = Math.floor((moment + kazakhstanOffset(moment) * MINUTE) / DAY);
+	const known = knownDays.get(count);
+	if (known !== undefined) return known;
+	const day = new Date(count * DAY).toISOString().slice(0, 10);
+	if (knownDays.size < 20_000) knownDays.set(count, day);
+	return day;
 }
 
-/** True for text that is a day which exists, `2026-02-28` but not `2026-02-30`. */
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** True for text that is a day which exists, `2026-02-28` but not `2026-02-30`. Asked of every record, so no Date is made. */
 export function isDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const moment = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
+	const year = Number(text.slice(0, 4));
+	const month = Number(text.slice(5, 7));
+	const day = Number(text.slice(8));
+	const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** Whole days from one day to a later one; negative when `to` is earlier. Both must be days. */
 export function daysBetween(from: string, to: string): number {
+	if (from === to) return 0;
 	return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** A moment as ISO 8601 with an offset: `2026-10-14T10:31:00.000+05:00`. Offset in minutes east of UTC. */
+export function isoWithOffset(moment: number, offset: number): string {
+	const local = new Date(moment + offset * MINUTE).toISOString().slice(0, -1);
+	const size = Math.abs(offset);
+	const two = (value: number) => String(value).padStart(2, '0');
+	return `${local}${offset < 0 ? '-' : '+'}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
 }

@@ -10,10 +10,12 @@ import {
 	type BasisKind
 } from './codes.js';
 import { isDay } from './calendar.js';
+import { plain } from './same.js';
 
 /** The longest text that one field holds, in UTF-16 units. A longer one is refused with a message, never cut. */
 export const MAX_TEXT = 20_000;
-const MAX_ITEMS = 100;
+/** How many texts a field of several holds, such as phones. */
+export const MAX_ITEMS = 100;
 
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const texts = v.pipe(v.array(text), v.maxLength(MAX_ITEMS));
@@ -22,7 +24,7 @@ export const daySchema = v.pipe(v.string(), v.check(isDay));
 /** A row's number as claimed: digits, and a sub-number where the settings allow it ("58-1"). */
 export const numberSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}(-[1-9]\d{0,3})?$/));
 /** Whole minutes; the bound is a year, which no entry reaches. */
-export const minutesSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(527_040));
+export const minutesSchema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(527_040), v.transform(plain));
 
 /** What a row's fields hold. `null` empties a field; a key that is absent says nothing about it. */
 const entries = {

@@ -5,6 +5,26 @@
 export * from './bodies.js';
 export * from './calendar.js';
 export * from './codes.js';
+export * from './draft-check.js';
 export * from './fields.js';
+export * from './fold.js';
+export { compareIds, deviceOf, textHash } from './ids.js';
+export { DEFAULT_SETTINGS } from './kinds.js';
+export { canCheckNames, findLeaks, type Leak, type Secrets } from './leaks/index.js';
+export { isIin } from './leaks/iin.js';
+export { compareNumbers, isFixed, numberParts, SAMPLE_YEAR, type NumberParts } from './numbering.js';
+export * from './numbers.js';
+export {
+	toPortalRecord,
+	type ConsentedPortalRecord,
+	type PortalConsent,
+	type PortalRecord,
+	type StatePortalRecord,
+	type UnknownBasisPortalRecord,
+	type WithheldKey,
+	type WithheldPortalRecord
+} from './portal.js';
 export * from './record.js';
 export type * from './register.js';
+export * from './time-warnings.js';
+export * from './wordings.js';

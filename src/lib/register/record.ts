@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import * as v from 'valibot';
-import { bodySchemas, type RecordBodies, type RecordKind } from './bodies.js';
+import { bodySchemas, ROW_KINDS, type RecordBodies, type RecordKind } from './bodies.js';
 import { daySchema } from './fields.js';
 
 /** The version of the records that this code writes and understands. */
@@ -31,6 +31,11 @@ const envelope = {
 	body: v.record(v.string(), v.unknown())
 };
 const envelopeSchema = v.strictObject(envelope);
+/** A newer version may have added to the envelope; what we know of it is enough to keep it in its place. */
+const newerEnvelopeSchema = v.object({
+	...envelope,
+	v: v.pipe(v.number(), v.integer(), v.minValue(RECORD_VERSION + 1))
+});
 
 /** What every record has, also one that a newer version wrote. */
 export type Envelope = v.InferOutput<typeof envelopeSchema>;
@@ -62,24 +67,46 @@ export const recordId = (record: Pick<Envelope, 'device' | 'n'>): RecordId => `$
  */
 export function parseRecord(source: unknown): ParsedRecord {
 	const value = typeof source === 'string' ? parseJson(source) : source;
-	const outer = v.safeParse(envelopeSchema, value);
-	if (!outer.success) return { ok: false, problem: { kind: 'not-a-record' }, envelope: null };
+	const strict = v.safeParse(envelopeSchema, value);
+	const outer = strict.success ? strict : v.safeParse(newerEnvelopeSchema, value);
+	if (!outer.success || inheritedKey(value, 1) !== null) {
+		return { ok: false, problem: { kind: 'not-a-record' }, envelope: null };
+	}
 	const record = outer.output;
 	const id = recordId(record);
 	if (record.v > RECORD_VERSION || !isKnownKind(record.kind)) {
 		return { ok: false, problem: { kind: 'newer', version: record.v, recordKind: record.kind, id }, envelope: record };
 	}
 	const body = v.safeParse(bodySchemas[record.kind], record.body);
-	if (!body.success) {
-		const path = v.getDotPath(body.issues[0]) ?? '';
-		return { ok: false, problem: { kind: 'malformed', recordKind: record.kind, id, path }, envelope: record };
-	}
+	const malformed = (path: string): ParsedRecord => ({
+		ok: false,
+		problem: { kind: 'malformed', recordKind: record.kind, id, path },
+		envelope: record
+	});
+	if (!body.success) return malformed(v.getDotPath(body.issues[0]) ?? '');
+	const inherited = inheritedKey((value as Envelope).body, 3);
+	if (inherited !== null) return malformed(inherited);
+	if (record.row === undefined && tellsOfRow(record.kind)) return malformed('row');
 	return { ok: true, record: { ...record, body: body.output } as RegisterRecord };
 }
 
 /** Canonical JSON of a record (RFC 8785): the text that is stored, hashed and compared. */
 export function recordText(record: Envelope | RegisterRecord): string {
 	return canonicalize(record) ?? 'null';
+}
+
+/**
+ * True for JSON in the one spelling that `recordText` gives: keys sorted, none
+ * twice, no blanks, whole letters (RFC 8785 has no half of a surrogate pair).
+ * Another program must read the same in a record as this one. Total.
+ */
+export function isCanonicalText(text: string): boolean {
+	try {
+		const half = /(?<!\\)(?:\\\\)*\\ud/.test(text);
+		return !half && text.isWellFormed() && canonicalize(JSON.parse(text)) === text;
+	} catch {
+		return false;
+	}
 }
 
 /**
@@ -108,6 +135,30 @@ export function wellFormed<T>(value: T): { value: T; replaced: string[] } {
 /** True for a kind that this version knows. */
 export function isKnownKind(kind: string): kind is RecordKind {
 	return Object.hasOwn(bodySchemas, kind);
+}
+
+/** True for a kind that carries the id of its row; `entered` begins one and is a row by its own id. */
+function tellsOfRow(kind: RecordKind): boolean {
+	return kind !== 'entered' && ROW_KINDS.some((one) => one === kind);
+}
+
+/**
+ * The first key that every object inherits (`__proto__`, `constructor` …) and
+ * that stands in the value as its own: a closed schema does not see those, it
+ * takes them for known. Looks `depth` levels deep, as deep as schemas reach.
+ */
+function inheritedKey(value: unknown, depth: number): string | null {
+	if (value === null || typeof value !== 'object') return null;
+	if (Array.isArray(value)) {
+		if (typeof value[0] !== 'object') return null;
+		return value.map((item) => inheritedKey(item, depth)).find((key) => key !== null) ?? null;
+	}
+	for (const [key, item] of Object.entries(value)) {
+		if (key in Object.prototype) return key;
+		const inner = depth > 1 && typeof item === 'object' ? inheritedKey(item, depth - 1) : null;
+		if (inner !== null) return inner;
+	}
+	return null;
 }
 
 function parseJson(source: string): unknown {

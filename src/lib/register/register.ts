@@ -11,7 +11,7 @@ export interface Register {
 	conflicts: Conflict[];
 	/** Numbers claimed by more than one row of a volume. */
 	clashes: NumberClash[];
-	/** Numbers between 1 and the highest that no row of the volume has. */
+	/** Numbers between the first and the highest that no row of the volume has; of each volume the first thousand. */
 	gaps: NumberGap[];
 	/** What could not be applied, and what looks wrong though it was. */
 	problems: RegisterProblem[];
@@ -20,6 +20,8 @@ export interface Register {
 	devices: Device[];
 	/** Documents (Automerge) in which each year's records lie; more than one where two devices opened a year while apart. */
 	documents: { year: number; document: string }[];
+	/** Profile or settings that were written differently by devices while apart. */
+	unsettled: StateDispute[];
 	profile: RecordBodies['profile'] | null;
 	settings: RecordBodies['settings'];
 	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
@@ -87,9 +89,31 @@ export interface Session {
 
 export interface Conflict {
 	row: RecordId;
-	/** A field; `session:<id>` for a time session; or the state that two records dispute. */
-	field: RowField | 'voided' | 'consent' | `session:${RecordId}`;
-	values: { value: FieldValue | RecordBodies['time'] | boolean; record: RecordId; device: DeviceId; at: string }[];
+	/**
+	 * A field; `session:<id>` for a time session; or a state that records dispute.
+	 * A value is the field's, or the record's content; `false` for a session that
+	 * was struck out; for `voided`, `consent` and `copies-demanded` yes or no,
+	 * where `voided: false` is a change by somebody who had not seen the voiding.
+	 */
+	field: RowField | 'voided' | 'consent' | 'paper' | 'ended' | 'copies-demanded' | `session:${RecordId}`;
+	/** Each different value once, by the lowest id that wrote it, in the order of ids. */
+	values: {
+		value: FieldValue | RecordBodies['time'] | RecordBodies['paper'] | RecordBodies['ended'] | boolean;
+		record: RecordId;
+		device: DeviceId;
+		at: string;
+	}[];
+}
+
+/** Two devices wrote the profile or the settings while apart, and differ; one is shown until a later one settles it. */
+export interface StateDispute {
+	kind: 'profile' | 'settings';
+	values: {
+		value: RecordBodies['profile'] | RecordBodies['settings'];
+		record: RecordId;
+		device: DeviceId;
+		at: string;
+	}[];
 }
 
 export interface HistoryEntry {
@@ -108,13 +132,18 @@ export interface HistoryEntry {
 export interface Volume {
 	year: number;
 	rows: number;
-	/** Of rows with a number, the highest whole number; 0 for none. */
+	/** Of rows with a number, the highest whole number ("58-1" has 58); 0 for none. */
 	highest: number;
+	/** Where the numbers begin: 1, or behind the volume before where the settings continue them. */
+	first: number;
 	/** The next free number: what a new row claims. */
 	next: string;
 	/** True when the numbers run from the first to the highest without gap or double. */
 	whole: boolean;
+	/** Missing numbers, the first thousand of them. */
 	gaps: string[];
+	/** How many numbers are missing in all. */
+	gapCount: number;
 	clashes: NumberClash[];
 	/** Rows without a number. */
 	unnumbered: RecordId[];

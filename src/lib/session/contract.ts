@@ -44,6 +44,11 @@ export interface Draft {
 	data: { [key: string]: unknown };
 }
 
+/** `dropDraft`: the draft that the record came from goes in the same durable step. */
+export interface WriteOptions {
+	dropDraft?: string;
+}
+
 export interface NewVault {
 	passphrase: string;
 	deviceName: string;
@@ -77,6 +82,8 @@ export interface SessionContract {
 	unlock(passphrase: string): Promise<Result<null>>;
 	useHere(): Promise<void>;
 	lock(why?: 'by-hand' | 'time-out'): Promise<void>;
+	/** Registers what must be kept before the vault locks (a form's draft); returns how to take it back. */
+	beforeLock(save: () => Promise<unknown>): () => void;
 	/** The lawyer touched the app: the time-out starts again. */
 	touch(): void;
 	changePassphrase(before: string, after: string): Promise<Result<null>>;
@@ -85,11 +92,11 @@ export interface SessionContract {
 	checkWords(words: string[]): Promise<Result<null>>;
 
 	/** Enters a row (Rule 4); it claims `fields.number`, or the next free one. Resolves when durable. */
-	enterRow(fields: RowFields): Promise<Result<RecordId>>;
-	completeRow(row: RecordId, fields: RowFields): Promise<Result<RecordId>>;
-	correctRow(row: RecordId, fields: RowFields, reason: string): Promise<Result<RecordId>>;
+	enterRow(fields: RowFields, options?: WriteOptions): Promise<Result<RecordId>>;
+	completeRow(row: RecordId, fields: RowFields, options?: WriteOptions): Promise<Result<RecordId>>;
+	correctRow(row: RecordId, fields: RowFields, reason: string, options?: WriteOptions): Promise<Result<RecordId>>;
 	voidRow(row: RecordId, reason: string): Promise<Result<RecordId>>;
-	addTime(row: RecordId, time: RecordBodies['time']): Promise<Result<RecordId>>;
+	addTime(row: RecordId, time: RecordBodies['time'], options?: WriteOptions): Promise<Result<RecordId>>;
 	correctTime(row: RecordId, time: RecordBodies['time-corrected']): Promise<Result<RecordId>>;
 	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>>;
 	setConsent(row: RecordId, consent: RecordBodies['consent']): Promise<Result<RecordId>>;

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ROW_FIELDS, type Row, type RowField, type RowFields, type RowValues } from '#lib/register/index.js';
-import { holdsRepeated, likeLastTime, SAMPLE_YEAR, withRepeated, wordsUsed } from './suggestions.js';
+import {
+	ROW_FIELDS,
+	SAMPLE_YEAR,
+	type Row,
+	type RowField,
+	type RowFields,
+	type RowValues
+} from '#lib/register/index.js';
+import { holdsRepeated, likeLastTime, withRepeated, wordsUsed } from './suggestions.js';
 
 function row(n: number, fields: RowFields, more: Partial<Row> = {}): Row {
 	const empty = Object.fromEntries(ROW_FIELDS.map((field) => [field, null])) as { [F in RowField]: null };
 	const at = new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString();
-	const values: RowValues = { ...empty, ...fields, applicationDate: at.slice(0, 10) };
+	const values = { ...empty, ...fields, applicationDate: at.slice(0, 10) } as RowValues;
 	return {
 		id: `${'0'.repeat(32)}.${String(n)}`,
 		volume: 2026,

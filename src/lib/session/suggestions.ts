@@ -1,7 +1,4 @@
-import type { Row, RowField, RowFields, RowValues } from '#lib/register/index.js';
-
-/** The year that holds the sample rows: before any register of this kind, so that no own volume is ever mixed with them. */
-export const SAMPLE_YEAR = 1990;
+import { SAMPLE_YEAR, type Row, type RowField, type RowFields, type RowValues } from '#lib/register/index.js';
 
 /** What one tap fills in: the fields that repeat from case to case. Never the client, the essence, a number or a date. */
 export type Repeated = Pick<

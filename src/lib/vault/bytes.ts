@@ -5,7 +5,8 @@ import { sha256 as hash } from '@noble/hashes/sha2.js';
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+/** Takes every byte as it is: a byte order mark is text too, so that one text has one spelling. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export const sha256 = (bytes: Uint8Array): Bytes => new Uint8Array(hash(bytes));
 export const concat = (...parts: Uint8Array[]): Bytes => new Uint8Array(concatBytes(...parts));
@@ -18,7 +19,7 @@ export function fromHex(text: string): Bytes | null {
 	return /^([0-9a-f]{2})*$/.test(text) ? new Uint8Array(hexToBytes(text)) : null;
 }
 
-/** Bytes of hex of a known width; another width yields zeros, which no seal and no signature accepts. */
+/** Bytes of hex of a known width; another width yields zeros, which no seal opens with and `verify` refuses as a key. */
 export function fixed(hex: string, width: number): Bytes {
 	const bytes = fromHex(hex);
 	return bytes?.length === width ? bytes : new Uint8Array(width);

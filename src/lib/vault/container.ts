@@ -21,7 +21,8 @@ export type ReadContainer =
 			value: {
 				vault: Bytes;
 				items: Item[];
-				/** Items of a type that this version does not know, kept as they are. */ unknown: number;
+				/** How many items are of a type that this version does not know: say so, they are not in `items`. */
+				unknown: number;
 			};
 	  }
 	| {
@@ -31,26 +32,32 @@ export type ReadContainer =
 
 export function writeContainer(vault: Bytes, items: readonly Item[]): Bytes {
 	const parts = items.flatMap(({ type, bytes }) => [Uint8Array.of(TYPES[type]), u32(bytes.length), bytes]);
-	return concat(MAGIC, Uint8Array.of(CONTAINER_VERSION), vault, ...parts);
+	return concat(MAGIC, Uint8Array.of(CONTAINER_VERSION), vault, u32(items.length), ...parts);
 }
 
-/** Reads a container. Total over any bytes; a file that ends early says after how many items. */
+/**
+ * Reads a container. Total over any bytes. It begins with the count of its
+ * items: a file cut off between two of them is noticed, and one that goes on
+ * behind the last is none of ours.
+ */
 export function readContainer(bytes: Bytes): ReadContainer {
 	const reader = new Reader(bytes);
 	if (!equalBytes(reader.take(4), MAGIC)) return { ok: false, error: { kind: 'not-a-container' } };
 	const version = reader.u8();
 	if (version > CONTAINER_VERSION) return { ok: false, error: { kind: 'newer', version } };
 	const vault = reader.take(32);
+	const count = reader.u32();
 	const items: Item[] = [];
 	let unknown = 0;
-	while (reader.left > 0) {
+	for (let at = 0; at < count; at += 1) {
 		const code = reader.u8();
 		const content = reader.take(reader.u32());
-		if (!reader.whole) return { ok: false, error: { kind: 'cut-off', items: items.length + unknown } };
+		if (!reader.whole) return { ok: false, error: { kind: 'cut-off', items: at } };
 		const type = (Object.keys(TYPES) as ItemType[]).find((one) => TYPES[one] === code);
 		if (type) items.push({ type, bytes: content });
 		else unknown += 1;
 	}
 	if (!reader.whole) return { ok: false, error: { kind: 'cut-off', items: 0 } };
+	if (reader.left > 0) return { ok: false, error: { kind: 'not-a-container' } };
 	return { ok: true, value: { vault, items, unknown } };
 }

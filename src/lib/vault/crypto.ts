@@ -41,8 +41,29 @@ export async function signerOf(seed: Bytes): Promise<Signer> {
 	};
 }
 
-/** Whether a signature holds; false for malformed keys and signatures too. */
+/**
+ * The encodings of Ed25519 points of order 1, 2, 4 and 8 without their sign bit (two are written beyond the
+ * field). Under such a key anybody's signature holds over any message, and browsers differ in refusing it.
+ */
+const LOW_ORDER = new Set([
+	'0000000000000000000000000000000000000000000000000000000000000000',
+	'0100000000000000000000000000000000000000000000000000000000000000',
+	'26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+	'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+	'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+	'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+	'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f'
+]);
+
+/** True for the 32 bytes of a point that no honest key and no honest signature has. */
+function isLowOrder(point: Bytes): boolean {
+	const unsigned = Uint8Array.from(point, (byte, at) => (at === KEY_BYTES - 1 ? byte & 0x7f : byte));
+	return LOW_ORDER.has(toHex(unsigned));
+}
+
+/** Whether a signature holds; false for malformed keys and signatures, and for points of low order. */
 export async function verify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+	if (isLowOrder(publicKey) || isLowOrder(signature.slice(0, KEY_BYTES))) return false;
 	try {
 		const key = await crypto.subtle.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
 		return await crypto.subtle.verify({ name: 'Ed25519' }, key, signature, message);
@@ -120,14 +141,19 @@ export const epochIdOf = (key: Bytes): Bytes => sha256(concat(utf8('tizilim-epoc
 export const vaultDocumentOf = (vault: Bytes): string =>
 	toHex(sha256(concat(utf8('tizilim-vault-document-1'), vault)).slice(0, 16));
 
-/** The X25519 secret of one's own seed and the other's public key. A public key of low order yields zeros or a refusal: both give random bytes, which open nothing. */
+/**
+ * The X25519 secret of one's own seed and the other's public key. A public key
+ * of low order yields zeros, which anybody knows, or a refusal: both give
+ * random bytes instead, which open nothing and seal to nobody.
+ */
 export async function agreeWith(seed: Bytes, publicKey: Bytes): Promise<Bytes> {
 	try {
 		const own = await crypto.subtle.importKey('pkcs8', pkcs8('X25519', seed), { name: 'X25519' }, false, [
 			'deriveBits'
 		]);
 		const other = await crypto.subtle.importKey('raw', publicKey, { name: 'X25519' }, false, []);
-		return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: other }, own, 256));
+		const shared = new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: other }, own, 256));
+		return shared.some((byte) => byte !== 0) ? shared : randomBytes(KEY_BYTES);
 	} catch {
 		return randomBytes(KEY_BYTES);
 	}

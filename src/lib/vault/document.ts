@@ -1,5 +1,6 @@
 import * as Automerge from '@automerge/automerge/slim';
-import { fromHex, toHex, type Bytes } from './bytes.js';
+import { equalBytes, fromHex, toHex, type Bytes } from './bytes.js';
+import { isOnePush } from './change.js';
 
 /** One Automerge document: a list of immutable records that only grows. */
 export interface Content {
@@ -12,7 +13,8 @@ export type Document = Automerge.Doc<Content>;
 const GENESIS_HEX =
 	'856f4a8398195842013a0018000000000000000000000000000000000000000000000000010100000005150934014202560270027f077265636f726473017f027f007f00';
 const GENESIS: Bytes = fromHex(GENESIS_HEX) ?? new Uint8Array();
-const GENESIS_HASH = '981958426af35227d9d986c2625ad6ee0b53bf02a441f77d14baf448accaf371';
+/** Hash of the change that all documents start from; it has op 1. */
+export const GENESIS_HASH = '981958426af35227d9d986c2625ad6ee0b53bf02a441f77d14baf448accaf371';
 const LIST = `1@${'00'.repeat(24)}`;
 
 /** Sets Automerge up; call once, before anything else of this file. `wasm` is the module's bytes, its address or a response. */
@@ -49,10 +51,13 @@ export const knowsChange = (document: Document, hash: string): boolean =>
 
 export const saveDocument = (document: Document): Bytes => new Uint8Array(Automerge.save(document));
 
-/** The document of saved bytes, or null where Automerge refuses them. */
+/** The document of saved bytes, or null where Automerge refuses them or they are no list of records. */
 export function loadDocument(bytes: Uint8Array, actor: string): Document | null {
 	try {
-		return Automerge.load<Content>(bytes, { actor });
+		const document = Automerge.load<Content>(bytes, { actor });
+		const records: unknown = document.records;
+		const sound = Array.isArray(records) && records.every((record) => record instanceof Automerge.ImmutableString);
+		return sound && Automerge.hasHeads(document, [GENESIS_HASH]) ? document : null;
 	} catch {
 		return null;
 	}
@@ -60,23 +65,37 @@ export function loadDocument(bytes: Uint8Array, actor: string): Document | null 
 
 /** The records' texts, in no order that means anything. */
 export const recordTexts = (document: Document): string[] => document.records.map((record) => record.toString());
+/** Every change of a document, the one that all start from among them. */
+export const allChanges = (document: Document): Bytes[] =>
+	Automerge.getAllChanges(document).map((change) => new Uint8Array(change));
 export const headsOf = (document: Document): string[] => Automerge.getHeads(document).toSorted();
 
 /** What a change says, as far as a log cares. */
 export interface DecodedChange {
 	hash: string;
 	actor: string;
+	/** Counts the actor's changes in this document, from 1. */
+	seq: number;
+	/** The place of its op in the document's order: one more than the highest that its writer had seen. */
+	startOp: number;
+	/** The element behind which the record was put: `startOp@actor` of an earlier change, or `_head`. */
+	after: string;
 	deps: string[];
 	/** The record's text; null where the change is not "one record pushed to the list". */
 	text: string | null;
 }
 
-/** Reads a change without applying it; null for bytes that are none. */
-export function decodeChange(bytes: Uint8Array): DecodedChange | null {
+/** Reads a change without applying it; null for bytes that are none, or that hold more or less than one op. */
+export function decodeChange(bytes: Bytes): DecodedChange | null {
+	// Automerge unfolds a hostile change until memory ends: it is only given what holds one op.
+	if (!isOnePush(bytes)) return null;
 	try {
-		const { hash, actor, deps, ops } = Automerge.decodeChange(bytes);
+		const { hash, actor, seq, startOp, deps, ops } = Automerge.decodeChange(bytes);
+		// A change in any other spelling than Automerge's own could be applied, but not saved and loaded again.
+		const spelled = Automerge.encodeChange({ actor, seq, startOp, time: 0, message: null, author: null, deps, ops });
+		if (!equalBytes(spelled, bytes)) return null;
 		const op: unknown = ops.length === 1 ? ops[0] : null;
-		return { hash, actor, deps, text: insertedText(op) };
+		return { hash, actor, seq, startOp, after: elementBefore(op), deps, text: insertedText(op) };
 	} catch {
 		return null;
 	}
@@ -88,4 +107,10 @@ function insertedText(op: unknown): string | null {
 	const { action, obj, insert, value, pred, datatype } = op as { [key: string]: unknown };
 	const plain = action === 'set' && obj === LIST && insert === true && datatype === undefined;
 	return plain && Array.isArray(pred) && pred.length === 0 && typeof value === 'string' ? value : null;
+}
+
+/** The element that an op names as the one before it; empty for an op without. */
+function elementBefore(op: unknown): string {
+	const named = typeof op === 'object' && op !== null && 'elemId' in op ? op.elemId : null;
+	return typeof named === 'string' ? named : '';
 }

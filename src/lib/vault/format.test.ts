@@ -21,9 +21,21 @@ test('a run that a device wrote is accepted, and not with one byte changed', asy
 	const epoch = keys.add(randomBytes(32));
 	const document = vaultDocumentOf(vault);
 	const clock = { at: '2026-10-14T10:31:00+05:00', day: '2026-10-14' };
-	const added = await signAdded(vault, { device: id, name: 'laptop', signKey: toHex(device.publicKey), agreeKey: '00'.repeat(32), by: 'root' }, root);
+	const added = await signAdded(
+		vault,
+		{ device: id, name: 'laptop', signKey: toHex(device.publicKey), agreeKey: '00'.repeat(32), by: 'root' },
+		root
+	);
 	const texts = [
-		recordText({ v: 0, kind: 'vault-created', device: id, n: 1, ...clock, base: [], body: { rootKey: toHex(root.publicKey) } }),
+		recordText({
+			v: 0,
+			kind: 'vault-created',
+			device: id,
+			n: 1,
+			...clock,
+			base: [],
+			body: { rootKey: toHex(root.publicKey) }
+		}),
 		recordText({ v: 0, kind: 'device-added', device: id, n: 2, ...clock, base: [], body: added })
 	];
 	let doc = emptyDocument(newActor(id));
@@ -37,9 +49,15 @@ test('a run that a device wrote is accepted, and not with one byte changed', asy
 	});
 	const key = await keys.key('run', epoch, id);
 	if (!key) throw new Error('no key');
-	const run = await sealRun({ version: 0, vault, epoch, device: id, from: 1, to: 2 }, { previous, signature: await signLink(device, link), changes }, key);
+	const run = await sealRun(
+		{ version: 0, vault, epoch, device: id, from: 1, to: 2 },
+		{ previous, signature: await signLink(device, link), changes },
+		key
+	);
 	const checked = await checkRun(run, vault, keys, new Membership(vault));
-	expect(checked.ok && checked.value.changes.map((change) => [change.sound, change.text])).toEqual(texts.map((text) => [true, text]));
+	expect(checked.ok && checked.value.changes.map((change) => [change.sound, change.text])).toEqual(
+		texts.map((text) => [true, text])
+	);
 	expect(checked.ok && equalBytes(checked.value.changes[1]?.link ?? new Uint8Array(), link)).toBe(true);
 	for (let at = 0; at < run.length; at += 7) {
 		const altered = concat(run);

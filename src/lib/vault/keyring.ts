@@ -1,3 +1,4 @@
+import { bodySchemas, type RecordBodies } from '#lib/register/index.js';
 import * as v from 'valibot';
 import { concat, equalBytes, fromHex, fromUtf8, randomBytes, Reader, toHex, u32, utf8, type Bytes } from './bytes.js';
 import { aesKey, IV_BYTES, KEY_BYTES, open, pad, seal, TAG_BYTES, unpad } from './crypto.js';
@@ -24,8 +25,8 @@ const FLOOR: KdfCost = { memory: 19 * 1024, passes: 2, lanes: 1 };
 /** Above this it is refused too: it would hang the phone. */
 const CEILING: KdfCost = { memory: 1024 * 1024, passes: 20, lanes: 16 };
 
-/** Derives the 32 bytes that wrap the keyring; runs in a worker of its own. */
-export type Kdf = (passphrase: string, salt: Bytes, cost: KdfCost) => Promise<Bytes>;
+/** Derives the 32 bytes that wrap the keyring; null where the device could not (no memory for it). */
+export type Kdf = (passphrase: string, salt: Bytes, cost: KdfCost) => Promise<Bytes | null>;
 
 /** The secrets of one device, as they lie in the sealed keyring. */
 export interface Keyring {
@@ -38,6 +39,8 @@ export interface Keyring {
 	epochs: Bytes[];
 	/** The root seed, until the recovery sheet was checked; then in no device's keyring. */
 	rootSeed: Bytes | null;
+	/** The admission of this device (a `device-added` body) until it stands as the first record of its log. */
+	admission: RecordBodies['device-added'] | null;
 }
 
 const hexBytes = v.pipe(
@@ -49,7 +52,8 @@ const secretsSchema = v.strictObject({
 	signSeed: hexBytes,
 	agreeSeed: hexBytes,
 	epochs: v.pipe(v.array(hexBytes), v.minLength(1)),
-	rootSeed: v.nullable(hexBytes)
+	rootSeed: v.nullable(hexBytes),
+	admission: v.nullable(bodySchemas['device-added'])
 });
 
 /** An open keyring with the key that seals it, so that it can be changed without the passphrase. */
@@ -79,12 +83,13 @@ export async function sealKeyring(
 	passphrase: string,
 	kdf: Kdf,
 	cost: KdfCost = USUAL_COST
-): Promise<Bytes> {
+): Promise<KeyringResult<Bytes>> {
 	const salt = randomBytes(SALT_BYTES);
 	const header = concat(MAGIC, Uint8Array.of(KEYRING_VERSION), open.keyring.vault, costBytes(cost), salt);
-	const wrapping = await aesKey(await kdf(normalised(passphrase), salt, cost));
-	const wrapped = await seal(wrapping, open.unlockKey, header);
-	return concat(header, wrapped, await sealSecrets(open, header));
+	const derived = await kdf(normalised(passphrase), salt, cost);
+	if (!derived) return { ok: false, error: { kind: 'unexpected', where: 'kdf' } };
+	const wrapped = await seal(await aesKey(derived), open.unlockKey, header);
+	return { ok: true, value: concat(header, wrapped, await sealSecrets(open, header)) };
 }
 
 /** Seals changed secrets under the same passphrase: the wrapped key stays as it is. */
@@ -98,12 +103,13 @@ const costBytes = ({ memory, passes, lanes }: KdfCost): Bytes =>
 const HEADER_BYTES = 4 + 1 + 32 + (1 + 4 + 4 + 1) + SALT_BYTES;
 
 async function sealSecrets({ keyring, unlockKey }: OpenKeyring, header: Bytes): Promise<Bytes> {
-	const { signSeed, agreeSeed, epochs, rootSeed } = keyring;
+	const { signSeed, agreeSeed, epochs, rootSeed, admission } = keyring;
 	const secrets = {
 		signSeed: toHex(signSeed),
 		agreeSeed: toHex(agreeSeed),
 		epochs: epochs.map(toHex),
-		rootSeed: rootSeed && toHex(rootSeed)
+		rootSeed: rootSeed && toHex(rootSeed),
+		admission
 	};
 	return seal(await aesKey(unlockKey), pad(utf8(JSON.stringify(secrets))), header);
 }
@@ -126,8 +132,11 @@ export async function openKeyring(stored: Bytes, passphrase: string, kdf: Kdf): 
 	const sealed = reader.take(reader.left);
 	if (!reader.whole || method !== ARGON2ID || !within(cost)) return damaged;
 	const header = stored.slice(0, HEADER_BYTES);
-	const wrapping = await aesKey(await kdf(normalised(passphrase), salt, cost));
-	const unlockKey = await open(wrapping, wrapped, header);
+	if (passphrase === '') return { ok: false, error: { kind: 'wrong-passphrase' } };
+	// A key derivation that the device cannot afford (memory) is no wrong passphrase.
+	const derived = await kdf(normalised(passphrase), salt, cost);
+	if (!derived) return { ok: false, error: { kind: 'unexpected', where: 'kdf' } };
+	const unlockKey = await open(await aesKey(derived), wrapped, header);
 	if (!unlockKey) return { ok: false, error: { kind: 'wrong-passphrase' } };
 	const padded = await open(await aesKey(unlockKey), sealed, header);
 	const secrets = padded && readSecrets(unpad(padded));

@@ -31,51 +31,79 @@ export async function signRevoked(vault: Bytes, body: Omit<Revoked, 'signature'>
  */
 export class Membership {
 	readonly #keys = new Map<string, Bytes>();
-	readonly #waiting: RecordOf<'device-added'>[] = [];
+	readonly #names = new Map<string, string>();
+	/** Statements by somebody who is not known (yet). */
+	#waiting: (RecordOf<'device-added'> | RecordOf<'device-revoked'>)[] = [];
+	readonly #refused = new Set<RecordId>();
 	#rootKey: Bytes | null = null;
-	/** Records of admission or revocation whose signature does not hold; the fold must not apply them. */
-	readonly distrusted = new Set<RecordId>();
 
 	constructor(readonly vault: Bytes) {}
 
-	/** A membership that knows the same root and nobody yet: for trying what a run says of itself. */
-	alone(): Membership {
+	/** Records of admission or revocation whose signature does not hold, or whose signer is not known; the fold must not apply them. */
+	get distrusted(): ReadonlySet<RecordId> {
+		return new Set([...this.#refused, ...this.#waiting.map(recordId)]);
+	}
+
+	/** A membership that knows the same devices and learns for itself: for trying what a run says of itself. */
+	aside(): Membership {
 		const other = new Membership(this.vault);
-		other.#rootKey = this.#rootKey;
+		other.adopt(this);
 		return other;
 	}
 
 	/** The Ed25519 key of a device, or null for one that nobody admitted. */
 	keyOf = (device: string): Bytes | null => this.#keys.get(device) ?? null;
 
+	/** This device knows its own key without being told. */
+	trust(device: string, key: Bytes): void {
+		this.#keys.set(device, key);
+	}
+
+	/** Takes over whom another membership of the same vault knows; true when somebody among them was new. */
+	adopt(other: Membership): boolean {
+		const before = this.#keys.size + (this.#rootKey ? 1 : 0);
+		this.#rootKey ??= other.#rootKey;
+		for (const [device, key] of other.#keys) this.#keys.set(device, key);
+		for (const [device, name] of other.#names) this.#names.set(device, name);
+		return this.#keys.size + (this.#rootKey ? 1 : 0) > before;
+	}
+
+	/** The name that a device was given when it was admitted; empty where none is known. */
+	nameOf(device: string): string {
+		return this.#names.get(device) ?? '';
+	}
+
 	/** Learns from accepted records, in any order and any number of times. */
 	async learn(records: Iterable<RegisterRecord>): Promise<void> {
 		for (const record of records) {
 			if (record.kind === 'vault-created') this.#learnRoot(record);
-			else if (record.kind === 'device-added') this.#waiting.push(record);
-			else if (record.kind === 'device-revoked') await this.#checkRevoked(record);
+			else if (record.kind === 'device-added' || record.kind === 'device-revoked') this.#waiting.push(record);
 		}
-		await this.#admitWaiting();
+		await this.#weighWaiting();
 	}
 
 	#learnRoot(record: RecordOf<'vault-created'>): void {
 		const key = fixed(record.body.rootKey, 32);
 		if (equalBytes(vaultIdOf(key), this.vault)) this.#rootKey = key;
-		else this.distrusted.add(recordId(record));
+		else this.#refused.add(recordId(record));
 	}
 
 	/** Admissions vouch for each other, so it goes round until nothing new is learned. */
-	async #admitWaiting(): Promise<void> {
+	async #weighWaiting(): Promise<void> {
 		let learned = true;
 		while (learned) {
 			learned = false;
-			for (const record of this.#waiting.splice(0)) {
+			const statements = this.#waiting;
+			this.#waiting = [];
+			for (const record of statements) {
 				const voucher = this.#voucherKey(record.body.by);
 				if (!voucher) this.#waiting.push(record);
+				else if (record.kind === 'device-revoked') await this.#weighRevoked(record, voucher);
 				else if (await this.#admits(record.body, voucher)) {
 					this.#keys.set(record.body.device, fixed(record.body.signKey, 32));
+					this.#names.set(record.body.device, record.body.name);
 					learned = true;
-				} else this.distrusted.add(recordId(record));
+				} else this.#refused.add(recordId(record));
 			}
 		}
 	}
@@ -85,11 +113,9 @@ export class Membership {
 		return named && (await verify(voucher, addedStatement(this.vault, body), fixed(body.signature, 64)));
 	}
 
-	async #checkRevoked(record: RecordOf<'device-revoked'>): Promise<void> {
-		const voucher = this.#voucherKey(record.body.by);
-		const holds =
-			voucher && (await verify(voucher, revokedStatement(this.vault, record.body), fixed(record.body.signature, 64)));
-		if (!holds) this.distrusted.add(recordId(record));
+	async #weighRevoked(record: RecordOf<'device-revoked'>, voucher: Bytes): Promise<void> {
+		const holds = await verify(voucher, revokedStatement(this.vault, record.body), fixed(record.body.signature, 64));
+		if (!holds) this.#refused.add(recordId(record));
 	}
 
 	#voucherKey(by: string): Bytes | null {

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { concat, equalBytes, fixed, fromUtf8, Reader, sha256, toHex, u32, utf8, type Bytes } from './bytes.js';
 import { open, pad, seal, SIGNATURE_BYTES, unpad, verify, type Signer } from './crypto.js';
@@ -40,13 +41,8 @@ const headerBytes = ({ vault, epoch, document, maker }: SnapshotHeader): Bytes =
 const signedMessage = (document: string, vector: Bytes, saved: Bytes): Bytes =>
 	concat(utf8('tizilim-snapshot-1'), fixed(document, 16), sha256(vector), sha256(saved));
 
-/** Vectors as bytes: keys sorted, so that equal vectors are equal bytes. */
-function vectorBytes(vector: Vector): Bytes {
-	const sorted = Object.keys(vector)
-		.toSorted()
-		.map((device) => [device, vector[device]]);
-	return utf8(JSON.stringify(Object.fromEntries(sorted)));
-}
+/** Vectors as bytes: canonical JSON, so that equal vectors are equal bytes. */
+const vectorBytes = (vector: Vector): Bytes => utf8(canonicalize(vector) ?? '{}');
 
 export async function sealSnapshot(
 	header: SnapshotHeader,

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { oddities } from '../../../tests/simulation/arbitraries.js';
+import { delivered, groupOf, histories, troubledHistories, type Played } from '../../../tests/simulation/devices.js';
+import { Scribe } from '../../../tests/simulation/scribe.js';
+import { createFold, fold, recordId, recordText, ROW_FIELDS, type Envelope, type FieldValue } from './index.js';
+
+const RUNS = { numRuns: 80 };
+
+describe('the same records give the same register', () => {
+	test('in any order, doubled, and in any portions, by one fold or by one that grows', () => {
+		fc.assert(
+			fc.property(
+				troubledHistories().chain((played) => fc.tuple(fc.constant(played), delivered(played.texts))),
+				([played, portions]) => {
+					const whole = fold(played.texts);
+					const growing = createFold();
+					for (const portion of portions) growing.add(portion);
+					expect(growing.register).toEqual(whole);
+					expect(fold(portions.flat())).toEqual(whole);
+				}
+			),
+			RUNS
+		);
+	});
+
+	test('after every single record, growing equals folding what is there', () => {
+		fc.assert(
+			fc.property(
+				troubledHistories(20).chain((played) => fc.shuffledSubarray(played.texts, { minLength: played.texts.length })),
+				(texts) => {
+					const growing = createFold();
+					texts.forEach((text, at) => expect(growing.add([text])).toEqual(fold(texts.slice(0, at + 1))));
+				}
+			),
+			{ numRuns: 40 }
+		);
+	});
+
+	test('as texts or as parsed objects', () => {
+		fc.assert(
+			fc.property(troubledHistories(), (played) => {
+				expect(fold(played.records)).toEqual(fold(played.texts));
+				expect(fold([...played.records, ...played.texts])).toEqual(fold(played.texts));
+			}),
+			RUNS
+		);
+	});
+
+	test('whatever else is thrown in: nothing is thrown back, and no row changes', () => {
+		fc.assert(
+			fc.property(histories(), fc.array(oddities, { maxLength: 8 }), ({ texts }, odd) => {
+				const { rows, problems } = fold([...odd, ...texts, ...odd]);
+				expect(rows).toEqual(fold(texts).rows);
+				if (odd.length > 0) expect(problems).toContainEqual({ kind: 'not-a-record' });
+			}),
+			RUNS
+		);
+	});
+});
+
+describe('field by field the causally latest write stands', () => {
+	/** What a writer had seen, told by the player, not worked out from `base`. */
+	function latestWrites({ texts, records, seen }: Played, row: string, field: string): Envelope[] {
+		const writes = texts.flatMap((text, at) => {
+			const record = records[at];
+			const fields = record?.body['fields'];
+			const says =
+				record && groupOf(record) === row && typeof fields === 'object' && fields !== null && field in fields;
+			return says ? [{ text, record }] : [];
+		});
+		return writes
+			.filter(({ text }) => !writes.some((other) => seen.get(other.text)?.has(text)))
+			.map(({ record }) => record);
+	}
+	const valueIn = (record: Envelope, field: string) => (record.body['fields'] as { [key: string]: FieldValue })[field];
+
+	test('as a plain search through all pairs finds it', () => {
+		fc.assert(
+			fc.property(histories(40), (played) => {
+				const register = fold(played.texts);
+				for (const row of register.rows) {
+					for (const field of ROW_FIELDS) {
+						const held = latestWrites(played, row.id, field).map((record) => valueIn(record, field));
+						const different = new Set(held.map((value) => JSON.stringify(value)));
+						expect([...different, 'null']).toContain(JSON.stringify(row.values[field]));
+						if (held.length > 0) expect(different).toContain(JSON.stringify(row.values[field]));
+						const conflict = row.conflicts.find((one) => one.field === field);
+						expect(new Set(conflict?.values.map(({ value }) => JSON.stringify(value)))).toEqual(
+							different.size > 1 ? different : new Set()
+						);
+					}
+				}
+				expect(register.problems).toEqual([]);
+				expect(register.undecided).toEqual([]);
+				expect(register.conflicts).toEqual(register.rows.flatMap((row) => row.conflicts));
+			}),
+			RUNS
+		);
+	});
+
+	test('a record that names the heads of a row leaves itself as the only head', () => {
+		const laptop = new Scribe('f');
+		fc.assert(
+			fc.property(histories(), ({ texts, records }) => {
+				for (const row of fold(texts).rows) {
+					const next = laptop.write('voided', { reason: 'x' }, { row: row.id });
+					const settled = fold([...texts, recordText({ ...next, base: row.heads })]);
+					expect(settled.rows.find(({ id }) => id === row.id)?.heads).toEqual([recordId(next)]);
+				}
+				expect(new Set(records.map(recordId)).size).toBe(records.length);
+			}),
+			{ numRuns: 30 }
+		);
+	});
+});
+
+test('rows that are not touched stay the same objects, and so do parts that hold the same', () => {
+	const laptop = new Scribe('a');
+	const entered = [1, 2, 3].map((number) => laptop.enter({ number: String(number) }));
+	const growing = createFold();
+	const before = growing.add(entered);
+	const [, second] = entered;
+	if (!second) throw new Error('no row');
+	const after = growing.add([laptop.complete(second, { minutes: 60 })]);
+	expect(after).not.toBe(before);
+	expect(after.rows.map((row, at) => row === before.rows[at])).toEqual([true, false, true]);
+	expect(after.volumes).toBe(before.volumes);
+	expect(after.conflicts).toBe(before.conflicts);
+	expect(after.settings).toBe(before.settings);
+	expect(growing.add([second])).toBe(after);
+});
+
+test('what a caller does to an object after handing it in changes nothing', () => {
+	const record = new Scribe('a').enter({ clientPhones: ['1'] });
+	const growing = createFold();
+	growing.add([record]);
+	Object.assign(record.body, { fields: {} });
+	expect(growing.register.rows[0]?.values.clientPhones).toEqual(['1']);
+});

@@ -1,0 +1,1 @@
+export { canCheckNames, findLeaks, type Leak, type Secrets } from './find-leaks.js';

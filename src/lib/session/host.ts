@@ -1,0 +1,173 @@
+import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
+import {
+	createVault,
+	unlockVault,
+	type Appended,
+	type Journal,
+	type Kdf,
+	type Vault,
+	type VaultError
+} from '#lib/vault/index.js';
+
+/** What an opened vault hands to the screens' side: texts only, no key. */
+export interface HandedOver {
+	texts: string[];
+	distrusted: string[];
+	years: number[];
+	recoveryChecked: boolean;
+	rebuilt: number;
+	lost: number;
+}
+
+export interface HostParts {
+	openJournal: () => Promise<VaultResult<Journal>>;
+	/** Derives keys, telling the share of the wait that has probably passed. */
+	kdf: (progress: (share: number) => void) => Kdf;
+	clock: Platform['clock'];
+}
+
+const LOCK_NAME = 'tizilim-vault';
+
+/**
+ * The side of the session that holds the open vault, in a worker: keys,
+ * documents and the journal never reach the page. Holds the Web Lock that makes
+ * this tab the one that writes; the journal checks the log's head besides.
+ */
+export class Host {
+	readonly #parts: HostParts;
+	#vault: Vault | null = null;
+	#journal: Journal | null = null;
+	#release: (() => void) | null = null;
+	#tell: (error: VaultError) => void = () => undefined;
+
+	constructor(parts: HostParts) {
+		this.#parts = parts;
+	}
+
+	/** Whom to tell when this tab must stop. */
+	onStopped(tell: (error: VaultError) => void): void {
+		this.#tell = tell;
+	}
+
+	/** Whether a vault lies on this device, and whether another tab has it open. */
+	async describe(): Promise<VaultResult<{ present: boolean; heldElsewhere: boolean }>> {
+		const journal = await this.#openJournal();
+		if (!journal.ok) return journal;
+		const stored = await journal.value.describe();
+		if (!stored.ok) return stored;
+		const { held } = await navigator.locks.query();
+		const heldElsewhere = this.#release === null && (held ?? []).some(({ name }) => name === LOCK_NAME);
+		return { ok: true, value: { present: stored.value !== null, heldElsewhere } };
+	}
+
+	/** Makes this tab the one that writes. `steal`: the lawyer chose "use it here"; the other tab stops. */
+	async acquire(steal: boolean): Promise<boolean> {
+		if (this.#release) return true;
+		return new Promise((answer) => {
+			const hold = (lock: Lock | null): Promise<void> | undefined => {
+				answer(lock !== null);
+				return lock ? new Promise((release) => (this.#release = release)) : undefined;
+			};
+			navigator.locks.request(LOCK_NAME, steal ? { steal } : { ifAvailable: true }, hold).catch(() => {
+				this.#release = null;
+				this.#stop({ kind: 'taken-over' });
+			});
+		});
+	}
+
+	async create(plan: VaultPlan, progress: Progress): Promise<VaultResult<HandedOver & { words: string[] }>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		const made = await createVault(platform.value, plan);
+		return made.ok ? { ok: true, value: { ...this.#opened(made.value), words: made.value.words } } : made;
+	}
+
+	async unlock(passphrase: string, progress: Progress): Promise<VaultResult<HandedOver>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		const opened = await unlockVault(platform.value, passphrase);
+		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
+	}
+
+	openVolume(year: number): Promise<VaultResult<{ texts: string[]; rebuilt: number; lost: number }>> {
+		return this.#with((vault) => vault.openVolume(year));
+	}
+	append(records: NewRecord[], options: { dropDraft?: string }): Promise<VaultResult<Appended>> {
+		return this.#with((vault) => vault.append(records, options));
+	}
+	verify(): Promise<VaultResult<{ runs: number; restored: number; lost: number }>> {
+		return this.#with((vault) => vault.verify());
+	}
+	writeSnapshots(): Promise<VaultResult<{ written: number }>> {
+		return this.#with((vault) => vault.writeSnapshots());
+	}
+	saveDraft(id: string, plain: Uint8Array<ArrayBuffer>): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.saveDraft(id, plain));
+	}
+	dropDraft(id: string): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.dropDraft(id));
+	}
+	drafts(): Promise<VaultResult<{ drafts: { id: string; plain: Uint8Array<ArrayBuffer> }[]; damaged: number }>> {
+		return this.#with((vault) => vault.drafts());
+	}
+	changePassphrase(before: string, after: string): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.changePassphrase(before, after));
+	}
+	recoveryWords(passphrase: string): Promise<VaultResult<string[]>> {
+		return this.#with((vault) => vault.recoveryWords(passphrase));
+	}
+	checkWords(words: string[]): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.checkWords(words));
+	}
+
+	/** Finishes what is being written, forgets the keys and lets another tab in. The worker is ended afterwards. */
+	async lock(): Promise<void> {
+		await this.#vault?.lock();
+		this.#vault = null;
+		this.#journal = null;
+		this.#release?.();
+		this.#release = null;
+	}
+
+	#opened(opened: Opened): HandedOver {
+		const { vault, texts, rebuilt, lost } = opened;
+		this.#vault = vault;
+		return {
+			texts,
+			rebuilt,
+			lost,
+			distrusted: [...vault.distrusted],
+			years: vault.years,
+			recoveryChecked: vault.recoveryChecked
+		};
+	}
+
+	#with<T>(work: (vault: Vault) => Promise<VaultResult<T>>): Promise<VaultResult<T>> {
+		return this.#vault ? work(this.#vault) : Promise.resolve({ ok: false, error: { kind: 'not-open' } });
+	}
+
+	#stop(error: VaultError): void {
+		this.#vault?.stop(error);
+		this.#tell(error);
+	}
+
+	async #openJournal(): Promise<VaultResult<Journal>> {
+		if (this.#journal) return { ok: true, value: this.#journal };
+		const opened = await this.#parts.openJournal();
+		if (!opened.ok) return opened;
+		this.#journal = opened.value;
+		opened.value.onClosed((why) => this.#stop({ kind: why === 'upgraded' ? 'taken-over' : 'storage-closed' }));
+		return opened;
+	}
+
+	async #platform(progress: Progress): Promise<VaultResult<Platform>> {
+		const journal = await this.#openJournal();
+		if (!journal.ok) return journal;
+		// Progress crosses to the page, which may be gone: its answer is not waited for.
+		const kdf = this.#parts.kdf((share) => void progress(share));
+		return { ok: true, value: { journal: journal.value, kdf, clock: this.#parts.clock } };
+	}
+}
+
+/** Told while a key is derived: the share of the wait that has probably passed, 0 to 1. */
+type Progress = (share: number) => unknown;

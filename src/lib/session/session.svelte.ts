@@ -1,0 +1,328 @@
+import { proxy, wrap, type Remote } from 'comlink';
+import {
+	createFold,
+	kazakhstanDay,
+	type Conflict,
+	type FieldValue,
+	type RecordBodies,
+	type RecordId,
+	type Register,
+	type RowFields
+} from '#lib/register/index.js';
+import { randomBytes, toHex } from '#lib/vault/bytes.js';
+import type { NewRecord, VaultError } from '#lib/vault/index.js';
+import { about, bringIn, enter, keep, type Command } from './commands.js';
+import type {
+	Draft,
+	ImportRow,
+	NewVault,
+	Result,
+	Saving,
+	SessionContract,
+	SessionState,
+	WriteOptions
+} from './contract.js';
+import { readDraft, writeDraft } from './drafts.js';
+import { readEnvironment } from './environment.js';
+import type { HandedOver, Host } from './host.js';
+
+const salt = (): string => toHex(randomBytes(16));
+const MINUTE = 60_000;
+
+/**
+ * The one place that holds the open vault for the screens. Keys and the journal
+ * live in a worker; here are the register as it stands and the commands, which
+ * answer when what they wrote is durable. Locking ends the worker.
+ */
+class Session implements SessionContract {
+	state = $state.raw<SessionState>({ kind: 'starting' });
+	register = $state.raw<Register | null>(null);
+	saving = $state.raw<Saving>({ kind: 'saved', at: null });
+	today = $state(kazakhstanDay(Date.now()));
+	recoveryChecked = $state(true);
+	drafts = $state.raw<Draft[]>([]);
+	repair = $state.raw<{ rebuilt: number; lost: number } | null>(null);
+
+	#worker: Worker | null = null;
+	#host: Remote<Host> | null = null;
+	#fold: ReturnType<typeof createFold> | null = null;
+	/** Settles when every year is in the register. */
+	#allYears: Promise<unknown> = Promise.resolve();
+	#queue: Promise<unknown> = Promise.resolve();
+	#lastTouch = Date.now();
+	readonly #beforeLock = new Set<() => Promise<unknown>>();
+
+	async start(): Promise<void> {
+		setInterval(() => this.#tick(), MINUTE / 6);
+		const { usable, missing } = await readEnvironment();
+		if (!usable) this.state = { kind: 'unsupported', missing };
+		else await this.#lookAround('start');
+	}
+
+	async #lookAround(why: 'start' | 'by-hand' | 'time-out'): Promise<void> {
+		const found = await this.#hostNow().describe();
+		if (!found.ok) this.state = { kind: 'stopped', error: found.error };
+		else if (!found.value.present) this.state = { kind: 'none' };
+		else this.state = found.value.heldElsewhere ? { kind: 'elsewhere' } : { kind: 'locked', why };
+	}
+
+	async create(vault: NewVault): Promise<Result<{ words: string[] }>> {
+		const made = await this.#opening((tell) => this.#hostNow().create(vault, tell), { kind: 'none' });
+		return made.ok ? { ok: true, value: { words: made.value.words } } : made;
+	}
+
+	async unlock(passphrase: string): Promise<Result<null>> {
+		const opened = await this.#opening((tell) => this.#hostNow().unlock(passphrase, tell), {
+			kind: 'locked',
+			why: 'start'
+		});
+		return opened.ok ? { ok: true, value: null } : opened;
+	}
+
+	async #opening<T extends HandedOver>(
+		open: (tell: (share: number) => void) => Promise<Result<T>>,
+		otherwise: SessionState
+	): Promise<Result<T>> {
+		if (!(await this.#hostNow().acquire(false))) {
+			this.state = { kind: 'elsewhere' };
+			return { ok: false, error: { kind: 'taken-over' } };
+		}
+		this.state = { kind: 'opening', step: 'key', done: 0 };
+		const tell = proxy((done: number) => {
+			if (this.state.kind === 'opening') this.state = { kind: 'opening', step: 'key', done };
+		});
+		const opened = await open(tell);
+		if (!opened.ok) {
+			this.state = otherwise;
+			return opened;
+		}
+		const shown = await this.#show(opened.value);
+		if (!shown.ok) this.state = { kind: 'stopped', error: shown.error };
+		return shown.ok ? opened : shown;
+	}
+
+	/** Shows the newest year at once and the others as they are read. */
+	async #show(handed: HandedOver): Promise<Result<null>> {
+		this.state = { kind: 'opening', step: 'read', done: 0 };
+		this.#fold = createFold({ distrusted: new Set(handed.distrusted) });
+		this.#fold.add(handed.texts);
+		this.repair = null;
+		this.#found(handed);
+		this.recoveryChecked = handed.recoveryChecked;
+		const [newest, ...older] = handed.years;
+		const read = newest === undefined ? null : await this.#readYear(newest);
+		if (read && !read.ok) return read;
+		this.register = this.#fold.add([]);
+		const drafts = await this.#hostNow().drafts();
+		if (!drafts.ok) return drafts;
+		this.drafts = drafts.value.drafts.flatMap(readDraft).toSorted((a, b) => b.at - a.at);
+		this.touch();
+		this.saving = { kind: 'saved', at: null };
+		this.state = { kind: 'open' };
+		this.#allYears = this.#readOlder(older);
+		void this.#keepHouse();
+		return { ok: true, value: null };
+	}
+
+	async #readOlder(years: number[]): Promise<void> {
+		for (const year of years) {
+			const read = await this.#readYear(year);
+			if (!read.ok) {
+				this.#stopped(read.error);
+				return;
+			}
+			this.register = this.#fold?.add([]) ?? null;
+		}
+	}
+
+	/** In idle time, when every year is read: new snapshots, and a look whether the whole journal is sound. */
+	async #keepHouse(): Promise<void> {
+		await this.#allYears;
+		const kept = await this.#host?.writeSnapshots();
+		if (kept?.ok === false) this.#noteFailure(kept.error);
+		const verified = await this.#host?.verify();
+		if (verified?.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
+	}
+
+	async #readYear(year: number): Promise<Result<null>> {
+		const read = await this.#hostNow().openVolume(year);
+		if (!read.ok) return read;
+		this.#fold?.add(read.value.texts);
+		this.#found(read.value);
+		return { ok: true, value: null };
+	}
+
+	#found({ rebuilt, lost }: { rebuilt: number; lost: number }): void {
+		if (rebuilt === 0 && lost === 0) return;
+		this.repair = { rebuilt: (this.repair?.rebuilt ?? 0) + rebuilt, lost: (this.repair?.lost ?? 0) + lost };
+	}
+
+	async useHere(): Promise<void> {
+		this.#endWorker();
+		await this.#hostNow().acquire(true);
+		await this.#lookAround('start');
+	}
+
+	async lock(why: 'by-hand' | 'time-out' = 'by-hand'): Promise<void> {
+		await Promise.all([...this.#beforeLock].map((save) => save()));
+		await this.#queue;
+		await this.#host?.lock();
+		this.#endWorker();
+		await this.#lookAround(why);
+	}
+
+	/** Registers what must be kept before the vault locks (a form's draft); returns how to take it back. */
+	beforeLock(save: () => Promise<unknown>): () => void {
+		this.#beforeLock.add(save);
+		return () => this.#beforeLock.delete(save);
+	}
+
+	touch(): void {
+		this.#lastTouch = Date.now();
+	}
+
+	changePassphrase(before: string, after: string): Promise<Result<null>> {
+		return this.#hostNow().changePassphrase(before, after);
+	}
+	recoveryWords(passphrase: string): Promise<Result<string[]>> {
+		return this.#hostNow().recoveryWords(passphrase);
+	}
+	async checkWords(words: string[]): Promise<Result<null>> {
+		const checked = await this.#hostNow().checkWords(words);
+		if (checked.ok) this.recoveryChecked = true;
+		return checked;
+	}
+
+	enterRow(fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.#command((register) => enter(register, fields, this.today, salt), options);
+	}
+	completeRow(row: RecordId, fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'completed', { fields }), options);
+	}
+	correctRow(row: RecordId, fields: RowFields, reason: string, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'corrected', { fields, reason }), options);
+	}
+	voidRow(row: RecordId, reason: string): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'voided', { reason }));
+	}
+	addTime(row: RecordId, time: RecordBodies['time'], options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'time', time), options);
+	}
+	correctTime(row: RecordId, time: RecordBodies['time-corrected']): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'time-corrected', time));
+	}
+	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'time-voided', { session, reason }));
+	}
+	setConsent(row: RecordId, consent: RecordBodies['consent']): Promise<Result<RecordId>> {
+		return this.#command((register) => about(register, row, 'consent', consent));
+	}
+	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
+		return this.#command((register) =>
+			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
+		);
+	}
+	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
+		return this.#command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));
+	}
+	saveSettings(settings: RecordBodies['settings']): Promise<Result<RecordId>> {
+		return this.#command((register) => ({ ok: true, value: [keep(register, 'settings', settings)] }));
+	}
+
+	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
+		return this.#inTurn(async (register) => {
+			const { records, already } = bringIn(register, rows, salt);
+			const done = records.length === 0 ? null : await this.#write(records, {});
+			return done && !done.ok ? done : { ok: true, value: { added: records.length, already } };
+		});
+	}
+
+	/** One command after another: each sees the register that the one before made. */
+	#command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.#inTurn(async (register) => {
+			const command = make(register);
+			if (!command.ok) return command;
+			const done = await this.#write(command.value, options);
+			const id = done.ok ? done.value.at(-1) : undefined;
+			if (!done.ok) return done;
+			return id === undefined
+				? { ok: false, error: { kind: 'unexpected', where: 'command' } }
+				: { ok: true, value: id };
+		});
+	}
+
+	#inTurn<T>(work: (register: Register) => Promise<Result<T>>): Promise<Result<T>> {
+		const next = this.#queue.then(async (): Promise<Result<T>> => {
+			// A number is free, and a row is known, only when every year has been read.
+			await this.#allYears;
+			return this.register ? work(this.register) : { ok: false, error: { kind: 'not-open' } };
+		});
+		this.#queue = next.catch(() => null);
+		return next;
+	}
+
+	/** Writes records; the register shows them only after the commit. */
+	async #write(records: NewRecord[], options: WriteOptions): Promise<Result<RecordId[]>> {
+		this.saving = { kind: 'saving' };
+		const done = await this.#hostNow().append(records, options);
+		if (!done.ok) {
+			this.#noteFailure(done.error);
+			return done;
+		}
+		this.register = this.#fold?.add(done.value.texts) ?? null;
+		if (options.dropDraft !== undefined) this.drafts = this.drafts.filter(({ id }) => id !== options.dropDraft);
+		this.saving = { kind: 'saved', at: Date.now() };
+		return { ok: true, value: done.value.ids };
+	}
+
+	#noteFailure(error: VaultError): void {
+		if (error.kind === 'taken-over' || error.kind === 'storage-closed') this.#stopped(error);
+		else this.saving = { kind: 'failed', error };
+	}
+
+	async saveDraft(draft: Omit<Draft, 'at'>): Promise<Result<null>> {
+		const kept: Draft = { ...draft, at: Date.now() };
+		const done = await this.#hostNow().saveDraft(draft.id, writeDraft(kept));
+		if (done.ok) this.drafts = [kept, ...this.drafts.filter(({ id }) => id !== draft.id)];
+		else this.#noteFailure(done.error);
+		return done;
+	}
+	async dropDraft(id: string): Promise<Result<null>> {
+		const done = await this.#hostNow().dropDraft(id);
+		if (done.ok) this.drafts = this.drafts.filter((draft) => draft.id !== id);
+		return done;
+	}
+
+	#tick(): void {
+		const today = kazakhstanDay(Date.now());
+		if (today !== this.today) this.today = today;
+		const limit = (this.register?.settings.lockAfter ?? 15) * MINUTE;
+		if (this.state.kind === 'open' && Date.now() - this.#lastTouch > limit) void this.lock('time-out');
+	}
+
+	#stopped(error: VaultError): void {
+		this.state = { kind: 'stopped', error };
+		this.#endWorker();
+	}
+
+	#hostNow(): Remote<Host> {
+		if (this.#host) return this.#host;
+		this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
+		const host = wrap<Host>(this.#worker);
+		this.#host = host;
+		void host.onStopped(proxy((error: VaultError) => this.#stopped(error)));
+		return host;
+	}
+
+	/** Ends the worker: every key is gone with it, and so is what the screens showed. */
+	#endWorker(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		this.#host = null;
+		this.#fold = null;
+		this.register = null;
+		this.drafts = [];
+	}
+}
+
+export const session = new Session();

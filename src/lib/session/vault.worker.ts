@@ -1,0 +1,21 @@
+import wasm from '@automerge/automerge/automerge.wasm?url';
+import { expose } from 'comlink';
+import { kdfInWorker, initialise, openJournal } from '#lib/vault/index.js';
+import { Host } from './host.js';
+
+/** The worker that holds the open vault. Ending it forgets every key at once. */
+const ready = initialise(wasm).then(
+	() => true,
+	() => false
+);
+
+const host = new Host({
+	openJournal: async () =>
+		(await ready) ? openJournal() : { ok: false, error: { kind: 'unexpected', where: 'automerge-wasm' } },
+	kdf: kdfInWorker,
+	clock: () => {
+		const now = new Date();
+		return { moment: now.getTime(), offset: -now.getTimezoneOffset() };
+	}
+});
+expose(host);

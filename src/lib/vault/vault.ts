@@ -1,0 +1,340 @@
+import {
+	bodySchemas,
+	isoWithOffset,
+	kazakhstanDay,
+	recordText,
+	wellFormed,
+	type RecordBodies,
+	type RecordId
+} from '#lib/register/index.js';
+import * as v from 'valibot';
+import { randomBytes, toHex, type Bytes } from './bytes.js';
+import { appendRecord, headsOf, recordTexts, saveDocument } from './document.js';
+import { openDraft, sealDraft } from './draft.js';
+import type { VaultError } from './errors.js';
+import { headOf } from './head.js';
+import type { StoredHead, StoredRun } from './journal/port.js';
+import { checkPassphrase, openKeyring, resealKeyring, sealKeyring, type OpenKeyring } from './keyring.js';
+import { nextLink } from './log.js';
+import { sealChange, type NewRecord, type VaultParts, type VaultResult } from './parts.js';
+import { sealSnapshot } from './snapshot.js';
+import { restoreDamage, verifyJournal } from './verifying.js';
+import { emptyVolume, readDocument, readSnapshot, type OpenDocument, type ReadingTools } from './volume.js';
+import { seedOfWords, wordsOf } from './words.js';
+
+/** What `append` wrote: `ids` of the records that were asked for, in their order. */
+export interface Appended {
+	texts: string[];
+	ids: RecordId[];
+	replaced: string[];
+}
+
+/** How many records a document takes since its last snapshot before it is worth a new one. */
+const SNAPSHOT_AFTER = 50;
+
+/**
+ * An open vault: the one writer of this device's log. Writes one after another;
+ * each is sealed, signed, committed strictly, and only then seen in memory.
+ * All methods answer with values; after `taken-over` every write is refused.
+ */
+export class Vault {
+	readonly #parts: VaultParts;
+	#queue: Promise<unknown> = Promise.resolve();
+	#stopped: VaultError | null = null;
+
+	constructor(parts: VaultParts) {
+		this.#parts = parts;
+	}
+
+	get device(): string {
+		return this.#parts.device;
+	}
+	/** False while the root key waits in this device's keyring for the recovery sheet to be checked. */
+	get recoveryChecked(): boolean {
+		return this.#parts.keyring.keyring.rootSeed === null;
+	}
+	/** Records of membership whose signature does not hold; the fold must not apply them. */
+	get distrusted(): ReadonlySet<RecordId> {
+		return this.#parts.members.distrusted;
+	}
+	/** Years that have a volume, the newest first. */
+	get years(): number[] {
+		return [...this.#parts.volumes.keys()].toSorted((a, b) => b - a);
+	}
+
+	/** Reads a year's records, from its snapshot and the runs behind it. */
+	async openVolume(year: number): Promise<VaultResult<{ texts: string[]; rebuilt: number; lost: number }>> {
+		return this.#inTurn(async () => {
+			const sum = { texts: [] as string[], rebuilt: 0, lost: 0 };
+			for (const id of this.#parts.volumes.get(year) ?? []) {
+				const read = await readDocument(id, this.#parts.tools);
+				if (!read.ok) return read;
+				this.#parts.documents.set(id, read.value.open);
+				sum.texts.push(...read.value.texts);
+				sum.rebuilt += read.value.rebuilt ? 1 : 0;
+				sum.lost += read.value.lost;
+			}
+			return { ok: true, value: sum };
+		});
+	}
+
+	/**
+	 * Writes records, all or none, in one durable transaction; a draft that they
+	 * came from goes in the same one. Returns their canonical texts, also of a
+	 * record that opens a new year's volume; `replaced` names the keys in which
+	 * half characters were replaced, so that the lawyer is told.
+	 */
+	async append(records: readonly NewRecord[], options: { dropDraft?: string } = {}): Promise<VaultResult<Appended>> {
+		return this.#inTurn(async () => {
+			if (this.#stopped) return { ok: false, error: this.#stopped };
+			const formed = wellFormed(records);
+			const malformed = formed.value.map(problemOf).find((problem) => problem !== null);
+			if (malformed) return { ok: false, error: malformed };
+			const done = await this.#write(this.#withVolumes(formed.value), records.length, options);
+			return done.ok ? { ok: true, value: { ...done.value, replaced: formed.replaced } } : done;
+		});
+	}
+
+	/** Puts a record that opens the volume before the first row of a year that has none. */
+	#withVolumes(records: readonly NewRecord[]): { record: NewRecord; document: string }[] {
+		const opened = new Map<number, string>();
+		const placed: { record: NewRecord; document: string }[] = [];
+		for (const record of records) {
+			if (record.volume === null) {
+				placed.push({ record, document: this.#parts.tools.vaultDocument });
+				continue;
+			}
+			const known = this.#parts.volumes.get(record.volume)?.[0] ?? opened.get(record.volume);
+			const document = known ?? toHex(randomBytes(16));
+			if (!known) {
+				opened.set(record.volume, document);
+				const opening: NewRecord = {
+					volume: null,
+					kind: 'volume-opened',
+					base: [],
+					body: { year: record.volume, document }
+				};
+				placed.push({ record: opening, document: this.#parts.tools.vaultDocument });
+			}
+			placed.push({ record, document });
+		}
+		return placed;
+	}
+
+	async #write(
+		placed: { record: NewRecord; document: string }[],
+		asked: number,
+		options: { dropDraft?: string }
+	): Promise<VaultResult<Omit<Appended, 'replaced'>>> {
+		const { device, headSecret } = this.#parts;
+		const { moment, offset } = this.#parts.platform.clock();
+		const stamp = { v: 0, device, at: isoWithOffset(moment, offset), day: kazakhstanDay(moment) };
+		const touched = new Map<string, OpenDocument>();
+		const runs: StoredRun[] = [];
+		const written: { text: string; id: RecordId }[] = [];
+		let { n, link } = this.#parts.head;
+		for (const { record, document } of placed) {
+			const open = touched.get(document) ?? (await this.#documentFor(document));
+			if (!open) return { ok: false, error: { kind: 'storage-closed' } };
+			n += 1;
+			const { volume: _, ...content } = record;
+			const text = recordText({ ...content, ...stamp, n });
+			const step = appendRecord(open.document, text);
+			const previous = link;
+			link = nextLink(previous, n, document, step.hash);
+			const vector = { ...open.vector, [device]: { n, link: toHex(link) } };
+			touched.set(document, { ...open, document: step.document, vector, sinceSnapshot: open.sinceSnapshot + 1 });
+			runs.push(await sealChange(this.#parts, { n, previous, link, document, change: step.change }));
+			written.push({ text, id: `${device}.${String(n)}` });
+		}
+		const after = this.#storedHead();
+		const head = headOf(headSecret, device, n, link);
+		const done = await this.#parts.commit({
+			after,
+			runs,
+			head,
+			...(options.dropDraft === undefined ? {} : { dropDraft: options.dropDraft })
+		});
+		if (!done.ok) {
+			if (done.error.kind === 'taken-over') this.#stopped = done.error;
+			// What Automerge was given is not on disk: those documents are read anew before the next write.
+			for (const id of touched.keys()) this.#parts.documents.delete(id);
+			return done;
+		}
+		this.#parts.head = { n, link };
+		for (const [id, open] of touched) this.#parts.documents.set(id, open);
+		for (const { record } of placed) if (record.kind === 'volume-opened') this.#learnVolume(record.body);
+		return {
+			ok: true,
+			value: { texts: written.map(({ text }) => text), ids: written.slice(-asked).map(({ id }) => id) }
+		};
+	}
+
+	/** A document in memory, read from the journal where it is not, new where no run has it. */
+	async #documentFor(id: string): Promise<OpenDocument | null> {
+		const open = this.#parts.documents.get(id);
+		if (open) return open;
+		const known =
+			id === this.#parts.tools.vaultDocument || [...this.#parts.volumes.values()].some((ids) => ids.includes(id));
+		if (!known) return emptyVolume(id, this.#parts.tools.actor);
+		const read = await readDocument(id, this.#parts.tools);
+		if (!read.ok) return null;
+		this.#parts.documents.set(id, read.value.open);
+		return read.value.open;
+	}
+
+	#learnVolume({ year, document }: RecordBodies['volume-opened']): void {
+		const ids = this.#parts.volumes.get(year) ?? [];
+		if (!ids.includes(document)) this.#parts.volumes.set(year, [...ids, document].toSorted());
+	}
+
+	#storedHead(): StoredHead | null {
+		const { head, headSecret, device } = this.#parts;
+		return head.n === 0 ? null : headOf(headSecret, device, head.n, head.link);
+	}
+
+	/**
+	 * Writes snapshots of documents that have grown; call in idle time. Each is
+	 * read back and compared before it is kept, since a wrong one would be believed.
+	 */
+	async writeSnapshots(least = SNAPSHOT_AFTER): Promise<VaultResult<{ written: number }>> {
+		let written = 0;
+		for (const id of [...this.#parts.documents.keys()]) {
+			const done = await this.#inTurn(() => this.#writeSnapshot(id, least));
+			if (!done.ok) return done;
+			written += done.value ? 1 : 0;
+		}
+		return { ok: true, value: { written } };
+	}
+
+	async #writeSnapshot(id: string, least: number): Promise<VaultResult<boolean>> {
+		const { vault, epoch, device, keys, signer, platform, documents } = this.#parts;
+		const open = documents.get(id);
+		const key = await keys.key('snapshot', epoch, device);
+		if (!open || !key || !open.whole || open.sinceSnapshot < least || this.#stopped) return { ok: true, value: false };
+		const snapshot = { document: id, vector: open.vector, saved: saveDocument(open.document) };
+		const bytes = await sealSnapshot({ vault, epoch, document: id, maker: device }, snapshot, signer, key);
+		if (!(await readsBack(bytes, open, this.#parts.tools)))
+			return { ok: false, error: { kind: 'unexpected', where: 'snapshot-read-back' } };
+		const done = await platform.journal.putSnapshot(id, bytes);
+		if (!done.ok) return done;
+		documents.set(id, { ...open, sinceSnapshot: 0 });
+		return { ok: true, value: true };
+	}
+
+	/**
+	 * Checks every run on the disk, also those that snapshots spared an unlock
+	 * from reading, and restores damaged ones of this device's log from the
+	 * documents in memory. Call in idle time, when all volumes are open.
+	 */
+	async verify(): Promise<VaultResult<{ runs: number; restored: number; lost: number }>> {
+		// Reading takes its time and hinders no write; only restoring waits for its turn.
+		const verified = await verifyJournal(this.#parts.tools);
+		if (!verified.ok) return verified;
+		const { runs, damaged } = verified.value;
+		const restored = await this.#inTurn(() => restoreDamage(this.#parts, damaged));
+		return restored.ok ? { ok: true, value: { runs, ...restored.value } } : restored;
+	}
+
+	async saveDraft(id: string, plain: Bytes): Promise<VaultResult<null>> {
+		const { epoch, device, keys, platform } = this.#parts;
+		const key = await keys.key('draft', epoch, device);
+		if (!key) return { ok: false, error: { kind: 'not-open' } };
+		return platform.journal.putDraft(id, await sealDraft(id, plain, epoch, device, key));
+	}
+
+	dropDraft(id: string): Promise<VaultResult<null>> {
+		return this.#parts.platform.journal.dropDraft(id);
+	}
+
+	/** Drafts that open; `damaged` counts those that do not. */
+	async drafts(): Promise<VaultResult<{ drafts: { id: string; plain: Bytes }[]; damaged: number }>> {
+		const stored = await this.#parts.platform.journal.drafts();
+		if (!stored.ok) return stored;
+		const opened = await Promise.all(
+			stored.value.map(async ({ id, bytes }) => ({ id, plain: await openDraft(id, bytes, this.#parts.keys) }))
+		);
+		const drafts = opened.flatMap(({ id, plain }) => (plain ? [{ id, plain }] : []));
+		return { ok: true, value: { drafts, damaged: opened.length - drafts.length } };
+	}
+
+	/** Wraps the keyring under another passphrase, on this device only; old backups still open with the old one. */
+	async changePassphrase(before: string, after: string): Promise<VaultResult<null>> {
+		const weak = checkPassphrase(after);
+		if (weak) return { ok: false, error: weak };
+		const { platform, keyring, storedKeyring } = this.#parts;
+		const opened = await openKeyring(storedKeyring, before, platform.kdf);
+		if (!opened.ok) return opened;
+		const sealed = await sealKeyring(keyring, after, platform.kdf);
+		return sealed.ok ? this.#storeKeyring(sealed.value) : sealed;
+	}
+
+	/** The 24 words, while the root key is still here; asks for the passphrase again. */
+	async recoveryWords(passphrase: string): Promise<VaultResult<string[]>> {
+		const opened = await openKeyring(this.#parts.storedKeyring, passphrase, this.#parts.platform.kdf);
+		if (!opened.ok) return opened;
+		const seed = opened.value.keyring.rootSeed;
+		return seed ? { ok: true, value: wordsOf(seed) } : { ok: false, error: { kind: 'wrong-words', wrong: [] } };
+	}
+
+	/** Compares the words typed back with the root key; when they are right, the root key leaves this device for good. */
+	async checkWords(typed: readonly string[]): Promise<VaultResult<null>> {
+		const { keyring, storedKeyring } = this.#parts;
+		const { rootSeed } = keyring.keyring;
+		if (!rootSeed) return { ok: true, value: null };
+		const read = seedOfWords(typed);
+		const right = wordsOf(rootSeed);
+		const wrong = right.flatMap((word, at) => (sameWord(word, typed[at] ?? '') ? [] : [at + 1]));
+		if (!read.ok || wrong.length > 0) return { ok: false, error: { kind: 'wrong-words', wrong } };
+		const without: OpenKeyring = { ...keyring, keyring: { ...keyring.keyring, rootSeed: null } };
+		const stored = await this.#storeKeyring(await resealKeyring(storedKeyring, without));
+		if (stored.ok) this.#parts.keyring = without;
+		return stored;
+	}
+
+	async #storeKeyring(bytes: Bytes): Promise<VaultResult<null>> {
+		const done = await this.#parts.platform.journal.replaceKeyring(this.#parts.storedKeyring, bytes);
+		if (done.ok) this.#parts.storedKeyring = bytes;
+		return done;
+	}
+
+	/** Forgets every key and closes the store; nothing is pending afterwards. */
+	async lock(): Promise<void> {
+		await this.#queue;
+		this.#stopped = { kind: 'not-open' };
+		this.#parts.keys.clear();
+		this.#parts.documents.clear();
+		this.#parts.platform.journal.close();
+	}
+
+	/** Another tab took the vault over: nothing more is written from here. */
+	stop(error: VaultError): void {
+		this.#stopped = error;
+	}
+
+	/** One write after another: each needs the link of the one before. */
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const next = this.#queue.then(work);
+		this.#queue = next.catch(() => null);
+		return next;
+	}
+}
+
+/** Whether a snapshot, read as at the next unlock, gives the same document. */
+async function readsBack(bytes: Bytes, open: OpenDocument, tools: ReadingTools): Promise<boolean> {
+	const base = await readSnapshot(open.id, bytes, tools);
+	if (!base) return false;
+	const same = headsOf(base.document).join() === headsOf(open.document).join();
+	return same && base.texts.length === recordTexts(open.document).length;
+}
+
+/** The first four letters tell a word of the list. */
+const sameWord = (word: string, typed: string): boolean => {
+	const text = typed.trim().toLowerCase();
+	return text === word || (text.length >= 4 && word.startsWith(text));
+};
+
+function problemOf({ kind, body }: NewRecord): VaultError | null {
+	const parsed = v.safeParse(bodySchemas[kind], body);
+	return parsed.success ? null : { kind: 'malformed', path: v.getDotPath(parsed.issues[0]) ?? '' };
+}
