@@ -1,0 +1,163 @@
+import { getLocale, m } from '#lib/i18n/index.svelte.js';
+import {
+	isNumberTaken,
+	nextNumber,
+	numberSchema,
+	rowFieldsSchema,
+	type ConsentWay,
+	type FieldValue,
+	type Register,
+	type RegisterLanguage,
+	type RowField,
+	type RowFields
+} from '#lib/register/index.js';
+import { session } from '#lib/session/session.svelte.js';
+import { DraftKeeper } from '#lib/ui/drafts.svelte.js';
+import type { SessionError } from '#lib/ui/error-words.js';
+import { cleaned } from '#lib/ui/row-fields.js';
+import { SvelteSet } from 'svelte/reactivity';
+import * as v from 'valibot';
+import type { Saved } from '../said.svelte.js';
+
+/** The form of a new row (Rule 4): what is typed, its draft, its checks and its saving. */
+export class NewRowForm {
+	readonly keeper = new DraftKeeper('new-row');
+	fields = $state.raw<RowFields>({});
+	/** The client's consent to what leaves, where it is taken in the same breath. */
+	consent = $state<ConsentWay | null>(null);
+	error = $state<SessionError | null>(null);
+	message = $state<string | null>(null);
+	saving = $state(false);
+	restored = $state(false);
+	/** Fields in which something stands that could not be read. */
+	readonly unreadable = new SvelteSet<RowField>();
+	#tried = $state(false);
+	/** Null while the number is the next free one; text once the lawyer writes another. */
+	ownNumber = $state<string | null>(null);
+
+	constructor(register: Register) {
+		const draft = this.keeper.restored;
+		const kept = v.safeParse(rowFieldsSchema, draft?.data['fields']);
+		if (draft !== null && kept.success) {
+			this.fields = kept.output;
+			this.consent = (['oral', 'written', 'in-request'] as const).find((how) => how === draft.data['consent']) ?? null;
+			this.ownNumber = typeof draft.data['number'] === 'string' ? draft.data['number'] : null;
+			this.restored = true;
+		} else this.fields = { applicationDate: session.today, language: firstLanguage(register) };
+	}
+
+	/** The year whose volume the row will go to. */
+	get year(): number {
+		return Number((this.fields.applicationDate ?? session.today).slice(0, 4));
+	}
+	/** The number that the row will claim. */
+	get number(): string {
+		return this.ownNumber ?? (session.register === null ? '' : nextNumber(session.register, this.year));
+	}
+	get language(): RegisterLanguage | undefined {
+		return this.fields.language ?? undefined;
+	}
+	/** Another row of the volume has the number already. */
+	get numberTaken(): boolean {
+		return session.register !== null && isNumberTaken(session.register, this.year, this.number);
+	}
+
+	set(field: RowField, value: FieldValue): void {
+		this.fill({ ...this.fields, [field]: value });
+	}
+	fill(fields: RowFields): void {
+		this.fields = fields;
+		this.message = null;
+		this.#keep();
+	}
+	setConsent(how: ConsentWay | null): void {
+		this.consent = how;
+		this.#keep();
+	}
+	setNumber(number: string | null): void {
+		this.ownNumber = number;
+		this.#keep();
+	}
+	mark(field: RowField, bad: boolean): void {
+		if (bad) this.unreadable.add(field);
+		else this.unreadable.delete(field);
+	}
+	hasAny(fields: readonly RowField[]): boolean {
+		return fields.some((field) => !isEmpty(this.fields[field]));
+	}
+
+	/** What is wrong with one field, once saving was tried. */
+	errorOf(field: RowField): string | null {
+		const { applicationDate } = this.fields;
+		if (field === 'applicationDate' && applicationDate && applicationDate > session.today) return m.date_in_future();
+		if (!this.#tried) return null;
+		if (field === 'applicationDate' && !applicationDate) return m.date_needed();
+		if (this.unreadable.has(field)) return m.unreadable_field();
+		if (field === 'essence' && !this.#hasBasisOrEssence()) return m.basis_or_essence_needed();
+		return null;
+	}
+
+	/**
+	 * Enters the row. @returns what to say, once the row is durable; null when
+	 * it was not entered, which the form then shows
+	 */
+	async save(): Promise<Saved | null> {
+		if (this.saving) return null;
+		this.#tried = true;
+		this.error = null;
+		this.message = this.#problem();
+		if (this.message !== null) return null;
+		this.saving = true;
+		await this.keeper.flush();
+		const number = this.number;
+		const fields = cleaned(this.fields);
+		const entered = await session.enterRow(
+			this.ownNumber === null ? fields : { ...fields, number: this.ownNumber },
+			this.keeper.options
+		);
+		if (!entered.ok) {
+			this.saving = false;
+			this.error = entered.error;
+			return null;
+		}
+		const how = this.consent;
+		const consented =
+			how === null ? null : await session.setConsent(entered.value, { given: true, how, date: session.today });
+		await this.keeper.end();
+		this.saving = false;
+		const row = session.register?.rows.find((one) => one.id === entered.value);
+		return {
+			row: entered.value,
+			number: row?.values.number ?? number,
+			at: Date.now(),
+			without: consented !== null && !consented.ok ? 'consent' : null
+		};
+	}
+
+	#problem(): string | null {
+		if (this.unreadable.size > 0) return m.unreadable_fields();
+		if (!this.fields.applicationDate) return m.date_needed();
+		if (this.fields.applicationDate > session.today) return m.date_in_future();
+		if (!this.#hasBasisOrEssence()) return m.basis_or_essence_needed();
+		if (!v.is(numberSchema, this.number)) return m.number_unreadable();
+		if (this.numberTaken) return m.err_number_taken({ number: this.number });
+		return null;
+	}
+	#hasBasisOrEssence(): boolean {
+		return this.hasAny(['essence', 'basisKind', 'basisText', 'basisNumber', 'basisBody', 'basisCase']);
+	}
+	#keep(): void {
+		this.keeper.keep({ fields: this.fields, consent: this.consent, number: this.ownNumber });
+	}
+}
+
+function isEmpty(value: RowFields[RowField]): boolean {
+	if (value === undefined || value === null) return true;
+	return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.join('').trim() === '';
+}
+
+function firstLanguage(register: Register): RegisterLanguage {
+	const set = register.settings.registerLanguage;
+	if (set !== 'both') return set;
+	return register.rows.at(-1)?.values.language ?? (getLocale() === 'kk' ? 'kk' : 'ru');
+}
