@@ -6,7 +6,7 @@
  */
 export interface Ancestry {
 	/** True when the record at rank `later` had seen the one at rank `earlier`. False for one and the same. */
-	before(earlier: number, later: number): boolean;
+	readonly before: (earlier: number, later: number) => boolean;
 	/** For each rank: the records seen directly, without those that others of them had seen. */
 	readonly direct: readonly (readonly number[])[];
 }

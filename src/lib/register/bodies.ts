@@ -17,7 +17,7 @@ const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[1-9]\d{0,15}$/));
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2200));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.transform(plain));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(plain));
 /** Base64 with padding, of a signature or a certificate. */
 const base64 = v.pipe(v.string(), v.maxLength(2_000_000), v.base64());
 

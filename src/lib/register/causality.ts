@@ -20,11 +20,11 @@ export interface CausalNode {
 export interface Causality<N extends CausalNode> {
 	readonly order: readonly N[];
 	/** True when the record at rank `later` had seen the one at rank `earlier`. */
-	before(earlier: number, later: number): boolean;
+	readonly before: (earlier: number, later: number) => boolean;
 	/** For each rank: what it had seen directly. */
 	readonly direct: readonly (readonly number[])[];
 	/** Of some ranks, ascending: those that none of the others had seen, ascending. */
-	latest(ranks: readonly number[]): number[];
+	readonly latest: (ranks: readonly number[]) => number[];
 	/** Edges that lie on a circle, dropped. */
 	readonly circular: readonly { id: RecordId; base: RecordId }[];
 	/** Edges to what is not among these records. */
@@ -75,13 +75,13 @@ function orderOfMany<N extends CausalNode>(records: readonly N[], root: RecordId
 	const nodes = [...records].sort((a, b) => a.moment - b.moment || compareIds(a.id, b.id));
 	const indexOf = new Map(nodes.map((node, index) => [node.id, index]));
 	const { edges, chains } = certainEdges(nodes, root === null ? undefined : indexOf.get(root));
-	const claims = nodes.map(() => new Set<number>());
+	const claims: number[][] = nodes.map(() => []);
 	const outside: { id: RecordId; base: RecordId }[] = [];
 	for (const [index, node] of nodes.entries()) {
 		for (const base of node.seen) {
 			const known = indexOf.get(base);
 			if (known === undefined) outside.push({ id: node.id, base });
-			else claims[index]?.add(known);
+			else claims[index]?.push(known);
 		}
 	}
 	const all = edges.map((certain, index) => [...certain, ...(claims[index] ?? [])]);

@@ -8,9 +8,9 @@ import type { RecordId } from './record.js';
 /** The lawyer's decisions on records that do not count. */
 export interface Decisions {
 	/** What stands for one text of a record; null when nothing was decided, or two decisions dispute it. */
-	on(entry: Entry): { take: boolean; rank: number } | null;
+	readonly on: (entry: Entry) => { take: boolean; rank: number } | null;
 	/** True when the decision at rank `later` had seen the one at rank `earlier`. */
-	before(earlier: number, later: number): boolean;
+	readonly before: (earlier: number, later: number) => boolean;
 }
 
 /** Kinds that no decision makes count: what makes membership, and decisions themselves. */

@@ -72,7 +72,8 @@ export function canonicalText(text: string): string {
 
 function writtenDown(value: unknown): string {
 	try {
-		return (JSON.stringify(value) as string | undefined) ?? '';
+		const text: unknown = JSON.stringify(value);
+		return typeof text === 'string' ? text : '';
 	} catch {
 		return '';
 	}

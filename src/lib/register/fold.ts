@@ -54,7 +54,7 @@ class Folding implements RegisterFold {
 	readonly #context: FoldContext;
 	#lawyer: Row['lawyer'] = null;
 	/** What the kinds without a row make of the register; each part the same object while it holds the same. */
-	#state: VaultState = EMPTY;
+	#state: VaultState = NO_STATE;
 	/** The change of the list of undecided records that the register shows. */
 	#undecidedAt = 0;
 	/** Whether problems came or went since the register was put together. */
@@ -178,8 +178,9 @@ class Folding implements RegisterFold {
 }
 
 /** The register before there is any record. */
+const NO_STATE: VaultState = vaultState(new Map(), judgeMembership([], new Map()));
 const EMPTY: Register = {
-	...vaultState(new Map(), judgeMembership([], new Map())),
+	...NO_STATE,
 	rows: [],
 	volumes: [],
 	conflicts: [],

@@ -71,11 +71,13 @@ export function eventsOf({ order }: Pick<Causality<GroupNode>, 'order'>): Events
 	return <K extends RecordKind>(kind: K) => (events.get(kind) as Event<K>[] | undefined) ?? NONE;
 }
 
-/** Of records in causal order, those that count and that nothing that counts has seen: the `base` of the next one. */
+/** Of records in causal order, those that count and that nothing that counts has seen: the `base` of the next one, by id. */
 export function headsOf({ order, latest }: Causality<GroupNode>): RecordId[] {
 	const counting: number[] = [];
 	for (const [rank, node] of order.entries()) if (node.entry) counting.push(rank);
-	return latest(counting).flatMap((rank) => order[rank]?.id ?? []);
+	return latest(counting)
+		.flatMap((rank) => order[rank]?.id ?? [])
+		.sort(compareIds);
 }
 
 /** What a record's writer had seen: its `base`, and the time session that it replaces or strikes out. */

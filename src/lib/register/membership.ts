@@ -15,7 +15,7 @@ export interface Standing {
 /** An admission or a revocation, with what its judgement asks for. */
 interface Act {
 	entry: Entry;
-	/** Whose log carries it, and where. */
+	/** Whose log carries it, and where; of an admission that a device brings itself, who gave it, at the end of that one's log. */
 	device: DeviceId;
 	n: number;
 	target: DeviceId;
@@ -47,10 +47,15 @@ const NEVER = Number.POSITIVE_INFINITY;
  *    that would end it so is out of force, and the device itself is admitted.
  *    A device that nobody admitted counts (accepting bytes is not our task);
  *    one that was admitted needs an admission in force.
+ *    An admission that a device brings in its own log tells nothing of when it
+ *    was given: any revocation in force of its giver ends it, or whoever holds a
+ *    stolen device could go on under another name. A fork of the giver's log
+ *    does not: beginning anew is what follows a fork.
  * 4. What this leaves open are devices that revoke each other without having
- *    seen it. The root decides: a device that it revoked, at whatever record,
- *    loses the dispute. Until then each open revocation stops the records after
- *    its last one, and gives no other right.
+ *    seen it (or through others that they admitted). The root decides: a device
+ *    that it revoked, at whatever record, loses the dispute with all that it
+ *    says there. Until then each open revocation stops the records after its
+ *    last one, an open admission admits nobody, and neither gives any right.
  *
  * `entries` are admissions and revocations whose signature was not found wrong.
  */
@@ -66,7 +71,7 @@ export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyM
 		else admissions.set(act.target, [act]);
 	}
 
-	while (judgeOnce(acts, revocations, admissions) || settleByRoot(revocations));
+	while (judgeOnce(acts, revocations, admissions) || settleByRoot(acts));
 
 	const admitted = admissionsNow(admissions);
 	const inForce = limits(revocations, (act) => act.verdict === 'in');
@@ -91,16 +96,19 @@ export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyM
 function actOf(entry: Entry, forked: (device: DeviceId, n: number) => boolean): Act | null {
 	const { record } = entry;
 	if (record?.kind !== 'device-added' && record?.kind !== 'device-revoked') return null;
-	const byRoot = record.body.by === 'root';
+	const { by } = record.body;
+	const byRoot = by === 'root';
+	// A device that begins anew brings its admission by its old self in its own log.
+	const brought = record.kind === 'device-added' && record.body.device === record.device && !byRoot;
 	return {
 		entry,
-		device: record.device,
-		n: record.n,
+		device: brought ? by : record.device,
+		n: brought ? NEVER : record.n,
 		target: record.body.device,
 		last: record.kind === 'device-revoked' ? record.body.last.n : NEVER,
 		byRoot,
 		retires: record.kind === 'device-revoked' && record.body.device === record.device && !byRoot,
-		verdict: byRoot ? 'in' : forked(record.device, record.n) ? 'out' : 'open'
+		verdict: byRoot ? 'in' : !brought && forked(record.device, record.n) ? 'out' : 'open'
 	};
 }
 
@@ -122,9 +130,9 @@ function judgeOnce(acts: Act[], revocations: Act[], admissions: Map<DeviceId, Ac
 }
 
 /** Rule 4, asked only where rule 3 has nothing more to say. */
-function settleByRoot(revocations: Act[]): boolean {
-	const losers = new Set(revocations.filter((act) => act.byRoot).map((act) => act.target));
-	const lost = revocations.filter((act) => act.verdict === 'open' && losers.has(act.device));
+function settleByRoot(acts: Act[]): boolean {
+	const losers = new Set(acts.filter((act) => act.byRoot && act.last !== NEVER).map((act) => act.target));
+	const lost = acts.filter((act) => act.verdict === 'open' && losers.has(act.device));
 	for (const act of lost) act.verdict = 'out';
 	return lost.length > 0;
 }

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { bodySchemas, ROW_KINDS, type RecordBodies, type RecordKind } from './bodies.js';
+import { isDay } from './calendar.js';
 import { daySchema } from './fields.js';
 
 /** The version of the records that this code writes and understands. */
@@ -8,10 +9,19 @@ export const RECORD_VERSION = 0;
 
 /** A device: the first 16 bytes of a hash of its public key, in lower-case hex. */
 export const deviceIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const RECORD_ID = /^[0-9a-f]{32}\.[1-9]\d{0,15}$/;
 /** A record: its device and its place in that device's log, `device.n`. */
-export const recordIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[1-9]\d{0,15}$/));
+export const recordIdSchema = v.pipe(v.string(), v.regex(RECORD_ID));
 export type DeviceId = string;
 export type RecordId = string;
+
+/** The most records that one can name as seen. */
+const MOST_BASE = 1000;
+
+function isIdList(base: unknown): boolean {
+	if (!Array.isArray(base) || base.length > MOST_BASE) return false;
+	return base.every((one) => typeof one === 'string' && RECORD_ID.test(one));
+}
 
 const envelope = {
 	v: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -22,13 +32,17 @@ const envelope = {
 	/** Moment of recording by the device's clock, ISO 8601 with its offset. A claim: shown and checked, never decisive. */
 	at: v.pipe(
 		v.string(),
-		v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/),
-		v.check((at) => !Number.isNaN(Date.parse(at)))
+		v.regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/),
+		// Browsers differ in what they take for a moment, 30 February among it: the day is asked of us.
+		v.check((at) => isDay(at.slice(0, 10)))
 	),
 	/** Calendar day of recording in Kazakhstan, written once by the recording device (Rule 4). */
 	day: daySchema,
-	base: v.pipe(v.array(recordIdSchema), v.maxLength(1000)),
-	body: v.record(v.string(), v.unknown())
+	base: v.custom<RecordId[]>(isIdList),
+	/** Looked into by the schema of its kind; here it is only an object. */
+	body: v.custom<{ [key: string]: unknown }>(
+		(body) => typeof body === 'object' && body !== null && !Array.isArray(body)
+	)
 };
 const envelopeSchema = v.strictObject(envelope);
 /** A newer version may have added to the envelope; what we know of it is enough to keep it in its place. */
@@ -69,7 +83,7 @@ export function parseRecord(source: unknown): ParsedRecord {
 	const value = typeof source === 'string' ? parseJson(source) : source;
 	const strict = v.safeParse(envelopeSchema, value);
 	const outer = strict.success ? strict : v.safeParse(newerEnvelopeSchema, value);
-	if (!outer.success || inheritedKey(value, 1) !== null) {
+	if (!outer.success) {
 		return { ok: false, problem: { kind: 'not-a-record' }, envelope: null };
 	}
 	const record = outer.output;
@@ -84,8 +98,6 @@ export function parseRecord(source: unknown): ParsedRecord {
 		envelope: record
 	});
 	if (!body.success) return malformed(v.getDotPath(body.issues[0]) ?? '');
-	const inherited = inheritedKey((value as Envelope).body, 3);
-	if (inherited !== null) return malformed(inherited);
 	if (record.row === undefined && tellsOfRow(record.kind)) return malformed('row');
 	return { ok: true, record: { ...record, body: body.output } as RegisterRecord };
 }
@@ -124,7 +136,11 @@ export function wellFormed<T>(value: T): { value: T; replaced: string[] } {
 		if (Array.isArray(one)) return one.map((item, index) => walk(item, `${path}[${String(index)}]`));
 		if (one !== null && typeof one === 'object') {
 			return Object.fromEntries(
-				Object.entries(one).map(([key, item]) => [key.toWellFormed(), walk(item, path === '' ? key : `${path}.${key}`)])
+				Object.entries(one).map(([key, item]) => {
+					const place = path === '' ? key.toWellFormed() : `${path}.${key.toWellFormed()}`;
+					if (!key.isWellFormed()) replaced.push(place);
+					return [key.toWellFormed(), walk(item, place)];
+				})
 			);
 		}
 		return one;
@@ -140,25 +156,6 @@ export function isKnownKind(kind: string): kind is RecordKind {
 /** True for a kind that carries the id of its row; `entered` begins one and is a row by its own id. */
 function tellsOfRow(kind: RecordKind): boolean {
 	return kind !== 'entered' && ROW_KINDS.some((one) => one === kind);
-}
-
-/**
- * The first key that every object inherits (`__proto__`, `constructor` …) and
- * that stands in the value as its own: a closed schema does not see those, it
- * takes them for known. Looks `depth` levels deep, as deep as schemas reach.
- */
-function inheritedKey(value: unknown, depth: number): string | null {
-	if (value === null || typeof value !== 'object') return null;
-	if (Array.isArray(value)) {
-		if (typeof value[0] !== 'object') return null;
-		return value.map((item) => inheritedKey(item, depth)).find((key) => key !== null) ?? null;
-	}
-	for (const [key, item] of Object.entries(value)) {
-		if (key in Object.prototype) return key;
-		const inner = depth > 1 && typeof item === 'object' ? inheritedKey(item, depth - 1) : null;
-		if (inner !== null) return inner;
-	}
-	return null;
 }
 
 function parseJson(source: string): unknown {

@@ -1,3 +1,4 @@
+import { ROW_FIELDS, rowFieldsSchema, type RowField, type RowFields } from '#lib/register/index.js';
 import { fromUtf8, utf8, type Bytes } from '#lib/vault/bytes.js';
 import * as v from 'valibot';
 import type { Draft } from './contract.js';
@@ -21,4 +22,25 @@ export function readDraft({ plain }: { plain: Bytes }): Draft[] {
 	} catch {
 		return [];
 	}
+}
+
+/**
+ * The fields of a draft as they were typed, also texts that no record would
+ * take (too long, no number): the form says what is wrong with them. Left out
+ * is only what no field of this app can show, such as a code it does not know.
+ */
+export function draftFields(kept: unknown): RowFields {
+	if (typeof kept !== 'object' || kept === null) return {};
+	const typed = new Map<string, unknown>(Object.entries(kept));
+	return Object.fromEntries(
+		ROW_FIELDS.filter((field) => showable(field, typed.get(field))).map((field) => [field, typed.get(field)])
+	);
+}
+
+function showable(field: RowField, value: unknown): boolean {
+	if (value === undefined) return false;
+	const takes = (one: unknown) => v.is(rowFieldsSchema, { [field]: one });
+	if (takes(value)) return true;
+	if (typeof value === 'string') return field === 'number' || takes('');
+	return Array.isArray(value) && value.every((one) => typeof one === 'string') && takes([]);
 }

@@ -120,13 +120,18 @@ export class Host {
 		return this.#with((vault) => vault.checkWords(words));
 	}
 
+	/** Lets another tab in. */
+	release(): void {
+		this.#release?.();
+		this.#release = null;
+	}
+
 	/** Finishes what is being written, forgets the keys and lets another tab in. The worker is ended afterwards. */
 	async lock(): Promise<void> {
 		await this.#vault?.lock();
 		this.#vault = null;
 		this.#journal = null;
-		this.#release?.();
-		this.#release = null;
+		this.release();
 	}
 
 	#opened(opened: Opened): HandedOver {

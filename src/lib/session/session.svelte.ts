@@ -28,6 +28,12 @@ import type { HandedOver, Host } from './host.js';
 
 const salt = (): string => toHex(randomBytes(16));
 const MINUTE = 60_000;
+/** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
+const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
+
+type Refused = { ok: false; error: VaultError };
+const NOT_OPEN: Refused = { ok: false, error: { kind: 'not-open' } };
+const BROKEN: Refused = { ok: false, error: { kind: 'unexpected', where: 'vault-worker' } };
 
 /**
  * The one place that holds the open vault for the screens. Keys and the journal
@@ -38,6 +44,8 @@ class Session implements SessionContract {
 	state = $state.raw<SessionState>({ kind: 'starting' });
 	register = $state.raw<Register | null>(null);
 	saving = $state.raw<Saving>({ kind: 'saved', at: null });
+	/** The state of saving that a draft's failure made: the next draft that is sealed ends it. */
+	#draftFailure: Saving | null = null;
 	today = $state(kazakhstanDay(Date.now()));
 	recoveryChecked = $state(true);
 	drafts = $state.raw<Draft[]>([]);
@@ -45,6 +53,10 @@ class Session implements SessionContract {
 
 	#worker: Worker | null = null;
 	#host: Remote<Host> | null = null;
+	/** Answers whatever is still asked of the worker when it is ended: itself, it never will. */
+	#ended: Promise<Refused> = Promise.resolve(NOT_OPEN);
+	#tellEnded: (answer: Refused) => void = () => undefined;
+	#leaving = false;
 	#fold: ReturnType<typeof createFold> | null = null;
 	/** Settles when every year is in the register. */
 	#allYears: Promise<unknown> = Promise.resolve();
@@ -54,36 +66,37 @@ class Session implements SessionContract {
 
 	async start(): Promise<void> {
 		setInterval(() => this.#tick(), MINUTE / 6);
+		// Timers rest while the device sleeps or the page is hidden.
+		document.addEventListener('visibilitychange', () => this.#tick());
 		const { usable, missing } = await readEnvironment();
 		if (!usable) this.state = { kind: 'unsupported', missing };
 		else await this.#lookAround('start');
 	}
 
 	async #lookAround(why: 'start' | 'by-hand' | 'time-out'): Promise<void> {
-		const found = await this.#hostNow().describe();
+		this.#hostNow();
+		const found = await this.#ask((host) => host.describe());
 		if (!found.ok) this.state = { kind: 'stopped', error: found.error };
 		else if (!found.value.present) this.state = { kind: 'none' };
 		else this.state = found.value.heldElsewhere ? { kind: 'elsewhere' } : { kind: 'locked', why };
 	}
 
 	async create(vault: NewVault): Promise<Result<{ words: string[] }>> {
-		const made = await this.#opening((tell) => this.#hostNow().create(vault, tell), { kind: 'none' });
+		const made = await this.#opening((host, tell) => host.create(vault, tell), { kind: 'none' });
 		return made.ok ? { ok: true, value: { words: made.value.words } } : made;
 	}
 
 	async unlock(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((tell) => this.#hostNow().unlock(passphrase, tell), {
-			kind: 'locked',
-			why: 'start'
-		});
+		const opened = await this.#opening((host, tell) => host.unlock(passphrase, tell), { kind: 'locked', why: 'start' });
 		return opened.ok ? { ok: true, value: null } : opened;
 	}
 
 	async #opening<T extends HandedOver>(
-		open: (tell: (share: number) => void) => Promise<Result<T>>,
+		open: (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>,
 		otherwise: SessionState
 	): Promise<Result<T>> {
-		if (!(await this.#hostNow().acquire(false))) {
+		const host = this.#hostNow();
+		if (!(await host.acquire(false))) {
 			this.state = { kind: 'elsewhere' };
 			return { ok: false, error: { kind: 'taken-over' } };
 		}
@@ -91,14 +104,20 @@ class Session implements SessionContract {
 		const tell = proxy((done: number) => {
 			if (this.state.kind === 'opening') this.state = { kind: 'opening', step: 'key', done };
 		});
-		const opened = await open(tell);
+		const opened = await this.#ask(() => open(host, tell));
 		if (!opened.ok) {
-			this.state = otherwise;
+			// Stopped meanwhile, it stays so; and a tab that did not open keeps no other one out.
+			if (this.#isOpening()) this.state = otherwise;
+			await this.#host?.release();
 			return opened;
 		}
 		const shown = await this.#show(opened.value);
-		if (!shown.ok) this.state = { kind: 'stopped', error: shown.error };
+		if (!shown.ok) await this.#stopped(shown.error);
 		return shown.ok ? opened : shown;
+	}
+
+	#isOpening(): boolean {
+		return this.state.kind === 'opening';
 	}
 
 	/** Shows the newest year at once and the others as they are read. */
@@ -113,10 +132,11 @@ class Session implements SessionContract {
 		const read = newest === undefined ? null : await this.#readYear(newest);
 		if (read && !read.ok) return read;
 		this.register = this.#fold.add([]);
-		const drafts = await this.#hostNow().drafts();
+		const drafts = await this.#ask((host) => host.drafts());
 		if (!drafts.ok) return drafts;
 		this.drafts = drafts.value.drafts.flatMap(readDraft).toSorted((a, b) => b.at - a.at);
-		this.touch();
+		this.#found({ rebuilt: 0, lost: drafts.value.damaged });
+		this.#lastTouch = Date.now();
 		this.saving = { kind: 'saved', at: null };
 		this.state = { kind: 'open' };
 		this.#allYears = this.#readOlder(older);
@@ -128,7 +148,7 @@ class Session implements SessionContract {
 		for (const year of years) {
 			const read = await this.#readYear(year);
 			if (!read.ok) {
-				this.#stopped(read.error);
+				this.#noteFailure(read.error);
 				return;
 			}
 			this.register = this.#fold?.add([]) ?? null;
@@ -138,14 +158,14 @@ class Session implements SessionContract {
 	/** In idle time, when every year is read: new snapshots, and a look whether the whole journal is sound. */
 	async #keepHouse(): Promise<void> {
 		await this.#allYears;
-		const kept = await this.#host?.writeSnapshots();
-		if (kept?.ok === false) this.#noteFailure(kept.error);
-		const verified = await this.#host?.verify();
-		if (verified?.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
+		const kept = await this.#ask((host) => host.writeSnapshots());
+		if (!kept.ok) this.#noteFailure(kept.error);
+		const verified = await this.#ask((host) => host.verify());
+		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 	}
 
 	async #readYear(year: number): Promise<Result<null>> {
-		const read = await this.#hostNow().openVolume(year);
+		const read = await this.#ask((host) => host.openVolume(year));
 		if (!read.ok) return read;
 		this.#fold?.add(read.value.texts);
 		this.#found(read.value);
@@ -164,9 +184,15 @@ class Session implements SessionContract {
 	}
 
 	async lock(why: 'by-hand' | 'time-out' = 'by-hand'): Promise<void> {
-		await Promise.all([...this.#beforeLock].map((save) => save()));
+		if (this.state.kind !== 'open' || this.#leaving) return;
+		this.#leaving = true;
+		await this.#keepTyped();
 		await this.#queue;
-		await this.#host?.lock();
+		await this.#ask(async (host) => {
+			await host.lock();
+			return { ok: true, value: null };
+		});
+		this.#leaving = false;
 		this.#endWorker();
 		await this.#lookAround(why);
 	}
@@ -178,17 +204,19 @@ class Session implements SessionContract {
 	}
 
 	touch(): void {
-		this.#lastTouch = Date.now();
+		// A touch that comes too late does not keep the vault open: the device may have slept meanwhile.
+		if (this.#isOverdue()) void this.lock('time-out');
+		else this.#lastTouch = Date.now();
 	}
 
 	changePassphrase(before: string, after: string): Promise<Result<null>> {
-		return this.#hostNow().changePassphrase(before, after);
+		return this.#ask((host) => host.changePassphrase(before, after));
 	}
 	recoveryWords(passphrase: string): Promise<Result<string[]>> {
-		return this.#hostNow().recoveryWords(passphrase);
+		return this.#ask((host) => host.recoveryWords(passphrase));
 	}
 	async checkWords(words: string[]): Promise<Result<null>> {
-		const checked = await this.#hostNow().checkWords(words);
+		const checked = await this.#ask((host) => host.checkWords(words));
 		if (checked.ok) this.recoveryChecked = true;
 		return checked;
 	}
@@ -264,7 +292,7 @@ class Session implements SessionContract {
 	/** Writes records; the register shows them only after the commit. */
 	async #write(records: NewRecord[], options: WriteOptions): Promise<Result<RecordId[]>> {
 		this.saving = { kind: 'saving' };
-		const done = await this.#hostNow().append(records, options);
+		const done = await this.#ask((host) => host.append(records, options));
 		if (!done.ok) {
 			this.#noteFailure(done.error);
 			return done;
@@ -276,19 +304,26 @@ class Session implements SessionContract {
 	}
 
 	#noteFailure(error: VaultError): void {
-		if (error.kind === 'taken-over' || error.kind === 'storage-closed') this.#stopped(error);
+		// The worker was ended meanwhile: the screen says already why.
+		if (error.kind === 'not-open') return;
+		if (STOPPING.has(error.kind)) void this.#stopped(error);
 		else this.saving = { kind: 'failed', error };
 	}
 
 	async saveDraft(draft: Omit<Draft, 'at'>): Promise<Result<null>> {
 		const kept: Draft = { ...draft, at: Date.now() };
-		const done = await this.#hostNow().saveDraft(draft.id, writeDraft(kept));
-		if (done.ok) this.drafts = [kept, ...this.drafts.filter(({ id }) => id !== draft.id)];
-		else this.#noteFailure(done.error);
+		const done = await this.#ask((host) => host.saveDraft(draft.id, writeDraft(kept)));
+		if (done.ok) {
+			this.drafts = [kept, ...this.drafts.filter(({ id }) => id !== draft.id)];
+			if (this.saving === this.#draftFailure) this.saving = { kind: 'saved', at: kept.at };
+		} else {
+			this.#noteFailure(done.error);
+			this.#draftFailure = this.saving;
+		}
 		return done;
 	}
 	async dropDraft(id: string): Promise<Result<null>> {
-		const done = await this.#hostNow().dropDraft(id);
+		const done = await this.#ask((host) => host.dropDraft(id));
 		if (done.ok) this.drafts = this.drafts.filter((draft) => draft.id !== id);
 		return done;
 	}
@@ -296,13 +331,33 @@ class Session implements SessionContract {
 	#tick(): void {
 		const today = kazakhstanDay(Date.now());
 		if (today !== this.today) this.today = today;
-		const limit = (this.register?.settings.lockAfter ?? 15) * MINUTE;
-		if (this.state.kind === 'open' && Date.now() - this.#lastTouch > limit) void this.lock('time-out');
+		if (this.#isOverdue()) void this.lock('time-out');
 	}
 
-	#stopped(error: VaultError): void {
+	#isOverdue(): boolean {
+		const limit = (this.register?.settings.lockAfter ?? 15) * MINUTE;
+		return this.state.kind === 'open' && Date.now() - this.#lastTouch > limit;
+	}
+
+	async #keepTyped(): Promise<void> {
+		await Promise.all([...this.#beforeLock].map((save) => save()));
+	}
+
+	/** Ends the work here for a reason that no command can mend; what is being typed is still sealed where it can be. */
+	async #stopped(error: VaultError): Promise<void> {
+		if (this.#leaving || this.state.kind === 'stopped') return;
+		this.#leaving = true;
+		await this.#keepTyped();
+		this.#leaving = false;
 		this.state = { kind: 'stopped', error };
 		this.#endWorker();
+	}
+
+	/** Asks the worker; `not-open` where there is none, or it is ended before it answers. */
+	async #ask<T>(question: (host: Remote<Host>) => Promise<Result<T>>): Promise<Result<T>> {
+		if (!this.#host) return NOT_OPEN;
+		// A throw in the worker is a bug: it is shown as one, and nothing waits for ever.
+		return Promise.race([question(this.#host).catch(() => BROKEN), this.#ended]);
 	}
 
 	#hostNow(): Remote<Host> {
@@ -310,8 +365,18 @@ class Session implements SessionContract {
 		this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
 		const host = wrap<Host>(this.#worker);
 		this.#host = host;
-		void host.onStopped(proxy((error: VaultError) => this.#stopped(error)));
+		this.#ended = new Promise((tell) => (this.#tellEnded = tell));
+		this.#worker.addEventListener('error', () => {
+			if (this.#host === host) this.#died();
+		});
+		void host.onStopped(proxy((error: VaultError) => void this.#stopped(error)));
 		return host;
+	}
+
+	/** The worker could not start or broke: it answers nothing any more. */
+	#died(): void {
+		this.#endWorker();
+		this.state = { kind: 'stopped', error: BROKEN.error };
 	}
 
 	/** Ends the worker: every key is gone with it, and so is what the screens showed. */
@@ -319,6 +384,7 @@ class Session implements SessionContract {
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#host = null;
+		this.#tellEnded(NOT_OPEN);
 		this.#fold = null;
 		this.register = null;
 		this.drafts = [];

@@ -82,16 +82,19 @@ function repeatedOf(values: RowValues): Repeated {
 	return { basisKind, basisBody, assistanceKind, role, category, language, locality };
 }
 
+/** The latest rows first, by the day of the case: a whole file is imported at one moment. */
 function latest(rows: readonly Row[]): Row[] {
 	return rows
 		.filter((row) => row.voided === null && row.volume !== SAMPLE_YEAR)
-		.sort(
-			(a, b) =>
-				order(b).localeCompare(order(a)) ||
-				Number.parseInt(b.values.number ?? '0') - Number.parseInt(a.values.number ?? '0')
-		)
-		.slice(0, LATEST);
+		.map((row) => ({
+			row,
+			day: row.values.applicationDate ?? row.recorded.day,
+			at: row.recorded.at,
+			number: Number.parseInt(row.values.number ?? '0')
+		}))
+		.sort((a, b) => compare(b.day, a.day) || compare(b.at, a.at) || b.number - a.number)
+		.slice(0, LATEST)
+		.map(({ row }) => row);
 }
 
-/** Rows by the day of the case first: a whole file is imported at one moment. */
-const order = (row: Row): string => `${row.values.applicationDate ?? row.recorded.day} ${row.recorded.at}`;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

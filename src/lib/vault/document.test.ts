@@ -36,7 +36,7 @@ const encode = (change: object = {}, op: object = {}): Bytes =>
 			deps: [GENESIS],
 			ops: [{ action: 'set', obj: LIST, elemId: '_head', insert: true, value: 'text', pred: [], ...op }],
 			...change
-		} as Parameters<typeof Automerge.encodeChange>[0])
+		} as unknown as Parameters<typeof Automerge.encodeChange>[0])
 	);
 const plainOp = { action: 'set', obj: LIST, elemId: '_head', insert: true, value: 'text', pred: [] };
 

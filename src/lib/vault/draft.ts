@@ -2,7 +2,7 @@ import { concat, equalBytes, fixed, Reader, toHex, utf8, type Bytes } from './by
 import { open, pad, seal, unpad } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-export const DRAFT_VERSION = 0;
+const DRAFT_VERSION = 0;
 const MAGIC = utf8('TZLD');
 const HEADER_BYTES = 4 + 1 + 16 + 16;
 

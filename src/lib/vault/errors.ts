@@ -14,7 +14,7 @@ export type VaultError =
 	| { kind: 'newer-vault'; version: number }
 	/** The disk or the browser's quota is full. Nothing was written. */
 	| { kind: 'storage-full' }
-	/** The browser closed or refused its storage; a reload may help. Nothing was written. */
+	/** The browser closed or refused its storage; a reload may help. What was being written is there or not; the draft tells. */
 	| { kind: 'storage-closed' }
 	/** Another tab wrote to this log: this one has stopped, so that nothing is written twice. */
 	| { kind: 'taken-over' }

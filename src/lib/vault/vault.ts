@@ -9,6 +9,7 @@ import {
 } from '#lib/register/index.js';
 import * as v from 'valibot';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
+import { KEY_BYTES } from './crypto.js';
 import { appendRecord, headsOf, recordTexts, saveDocument } from './document.js';
 import { openDraft, sealDraft } from './draft.js';
 import type { VaultError } from './errors.js';
@@ -132,10 +133,17 @@ export class Vault {
 		const touched = new Map<string, OpenDocument>();
 		const runs: StoredRun[] = [];
 		const written: { text: string; id: RecordId }[] = [];
+		// What Automerge was given and is not on disk: those documents are read anew before the next write.
+		const forget = () => {
+			for (const id of touched.keys()) this.#parts.documents.delete(id);
+		};
 		let { n, link } = this.#parts.head;
 		for (const { record, document } of placed) {
 			const open = touched.get(document) ?? (await this.#documentFor(document));
-			if (!open) return { ok: false, error: { kind: 'storage-closed' } };
+			if (!open) {
+				forget();
+				return { ok: false, error: { kind: 'storage-closed' } };
+			}
 			n += 1;
 			const { volume: _, ...content } = record;
 			const text = recordText({ ...content, ...stamp, n });
@@ -156,9 +164,9 @@ export class Vault {
 			...(options.dropDraft === undefined ? {} : { dropDraft: options.dropDraft })
 		});
 		if (!done.ok) {
-			if (done.error.kind === 'taken-over') this.#stopped = done.error;
-			// What Automerge was given is not on disk: those documents are read anew before the next write.
-			for (const id of touched.keys()) this.#parts.documents.delete(id);
+			// With the disk full nothing was written; else it is not known, and the log must be read anew before it goes on.
+			if (done.error.kind !== 'storage-full') this.#stopped = done.error;
+			forget();
 			return done;
 		}
 		this.#parts.head = { n, link };
@@ -231,8 +239,8 @@ export class Vault {
 		// Reading takes its time and hinders no write; only restoring waits for its turn.
 		const verified = await verifyJournal(this.#parts.tools);
 		if (!verified.ok) return verified;
-		const { runs, damaged } = verified.value;
-		const restored = await this.#inTurn(() => restoreDamage(this.#parts, damaged));
+		const { runs, ...found } = verified.value;
+		const restored = await this.#inTurn(() => restoreDamage(this.#parts, found));
 		return restored.ok ? { ok: true, value: { runs, ...restored.value } } : restored;
 	}
 
@@ -265,8 +273,13 @@ export class Vault {
 		const { platform, keyring, storedKeyring } = this.#parts;
 		const opened = await openKeyring(storedKeyring, before, platform.kdf);
 		if (!opened.ok) return opened;
-		const sealed = await sealKeyring(keyring, after, platform.kdf);
-		return sealed.ok ? this.#storeKeyring(sealed.value) : sealed;
+		// A new unlock key too: who knew the old passphrase and kept a copy must not open what comes after.
+		const renewed: OpenKeyring = { ...keyring, unlockKey: randomBytes(KEY_BYTES) };
+		const sealed = await sealKeyring(renewed, after, platform.kdf);
+		if (!sealed.ok) return sealed;
+		const stored = await this.#storeKeyring(storedKeyring, sealed.value);
+		if (stored.ok) this.#parts.keyring = renewed;
+		return stored;
 	}
 
 	/** The 24 words, while the root key is still here; asks for the passphrase again. */
@@ -287,14 +300,15 @@ export class Vault {
 		const wrong = right.flatMap((word, at) => (sameWord(word, typed[at] ?? '') ? [] : [at + 1]));
 		if (!read.ok || wrong.length > 0) return { ok: false, error: { kind: 'wrong-words', wrong } };
 		const without: OpenKeyring = { ...keyring, keyring: { ...keyring.keyring, rootSeed: null } };
-		const stored = await this.#storeKeyring(await resealKeyring(storedKeyring, without));
+		const stored = await this.#storeKeyring(storedKeyring, await resealKeyring(storedKeyring, without));
 		if (stored.ok) this.#parts.keyring = without;
 		return stored;
 	}
 
-	async #storeKeyring(bytes: Bytes): Promise<VaultResult<null>> {
-		const done = await this.#parts.platform.journal.replaceKeyring(this.#parts.storedKeyring, bytes);
-		if (done.ok) this.#parts.storedKeyring = bytes;
+	/** Stores a keyring in the place of the one that it was made from; `taken-over` where that has changed meanwhile. */
+	async #storeKeyring(before: Bytes, after: Bytes): Promise<VaultResult<null>> {
+		const done = await this.#parts.platform.journal.replaceKeyring(before, after);
+		if (done.ok) this.#parts.storedKeyring = after;
 		return done;
 	}
 

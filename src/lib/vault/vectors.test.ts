@@ -113,6 +113,14 @@ describe('the log', () => {
 		}
 	});
 
+	test('a change has the bytes that the document lays out, field by field', () => {
+		const genesis = '981958426af35227d9d986c2625ad6ee0b53bf02a441f77d14baf448accaf371';
+		const first = { deps: [genesis], seq: 1, firstOp: 2, after: 0 };
+		const places = [first, { deps: [log.records[0]?.hash ?? ''], seq: 2, firstOp: 3, after: 2 }, first];
+		for (const [at, { text, change }] of log.records.entries())
+			expect(changeOf(places[at] ?? first, text).toString('hex')).toBe(change);
+	});
+
 	test('links and their signatures', () => {
 		let link = sha256(ascii('tizilim-log-1'), vault, hex(ids.signKey));
 		expect(link.toString('hex')).toBe(log.links[0]);
@@ -127,6 +135,43 @@ describe('the log', () => {
 		for (const { text } of log.records) expect(sortedJson(JSON.parse(text))).toBe(text);
 	});
 });
+
+/** An unsigned LEB128 number in its shortest form. */
+const leb = (value: number): Buffer =>
+	value < 128 ? u8(value) : Buffer.concat([u8((value % 128) | 128), leb(Math.floor(value / 128))]);
+
+/** A change as the tables under "Documents and changes" say; `after` is the first op of the same actor's change before, or 0. */
+function changeOf(place: { deps: string[]; seq: number; firstOp: number; after: number }, text: string): Buffer {
+	const words = Buffer.from(text, 'utf8');
+	const columns: [number, Buffer][] = [
+		[0x01, hex('7f01')],
+		[0x02, hex('7f01')],
+		...(place.after > 0 ? [[0x11, hex('7f00')] as [number, Buffer]] : []),
+		[0x13, Buffer.concat([u8(0x7f), leb(place.after)])],
+		[0x34, hex('0001')],
+		[0x42, hex('7f01')],
+		[0x56, Buffer.concat([u8(0x7f), leb(16 * words.length + 6)])],
+		[0x57, words],
+		[0x70, hex('7f00')]
+	];
+	const content = Buffer.concat([
+		leb(place.deps.length),
+		...place.deps.toSorted().map(hex),
+		u8(24),
+		hex(log.actor),
+		leb(place.seq),
+		leb(place.firstOp),
+		hex('0000'),
+		leb(1),
+		u8(24),
+		Buffer.alloc(24),
+		leb(columns.length),
+		...columns.flatMap(([column, data]) => [u8(column), leb(data.length)]),
+		...columns.map(([, data]) => data)
+	]);
+	const rest = Buffer.concat([u8(1), leb(content.length), content]);
+	return Buffer.concat([hex('856f4a83'), sha256(rest).subarray(0, 4), rest]);
+}
 
 /** RFC 8785 for what the vectors hold: strings, whole numbers, lists, objects. */
 function sortedJson(value: unknown): string {

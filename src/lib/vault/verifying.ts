@@ -2,7 +2,7 @@ import { parseRecord } from '#lib/register/index.js';
 import { equalBytes, type Bytes } from './bytes.js';
 import { checkRun } from './check.js';
 import { allChanges, decodeChange } from './document.js';
-import type { JournalError, StoredRun } from './journal/port.js';
+import type { JournalError, StoredHead, StoredRun } from './journal/port.js';
 import { headOf } from './head.js';
 import { firstLink, nextLink } from './log.js';
 import { sealChange, type VaultParts, type VaultResult } from './parts.js';
@@ -13,6 +13,8 @@ export interface Verified {
 	runs: number;
 	/** Places in the logs, from–to, whose runs are damaged, missing, or not where they belong; with the links on both sides, where known. */
 	damaged: { device: string; from: number; to: number; previous: Bytes | null; after: Bytes | null }[];
+	/** Sound runs beside which the wrong documents are named, so that no document finds them; with the right ones, and the log's head. */
+	misfiled: { head: StoredHead; run: StoredRun }[];
 }
 
 /**
@@ -24,25 +26,24 @@ export async function verifyJournal(
 ): Promise<{ ok: true; value: Verified } | { ok: false; error: JournalError }> {
 	const heads = await tools.journal.heads();
 	if (!heads.ok) return heads;
-	const verified: Verified = { runs: 0, damaged: [] };
-	for (const { device, n } of heads.value) {
-		const runs = await tools.journal.runsFrom(device, 1);
+	const verified: Verified = { runs: 0, damaged: [], misfiled: [] };
+	for (const head of heads.value) {
+		const runs = await tools.journal.runsFrom(head.device, 1);
 		if (!runs.ok) return runs;
 		verified.runs += runs.value.length;
-		verified.damaged.push(...(await damagedIn(device, n, runs.value, tools)));
+		const { damaged, misfiled } = await lookThrough(head, runs.value, tools);
+		verified.damaged.push(...damaged);
+		verified.misfiled.push(...misfiled);
 	}
 	return { ok: true, value: verified };
 }
 
-async function damagedIn(
-	device: string,
-	last: number,
-	runs: StoredRun[],
-	tools: ReadingTools
-): Promise<Verified['damaged']> {
+async function lookThrough(head: StoredHead, runs: StoredRun[], tools: ReadingTools): Promise<Omit<Verified, 'runs'>> {
+	const { device } = head;
 	const key = tools.members.keyOf(device);
 	let at = { n: 0, link: key && firstLink(tools.vault, key) };
 	const damaged: Verified['damaged'] = [];
+	const misfiled: Verified['misfiled'] = [];
 	const gap = (to: number, after: Bytes | null) =>
 		damaged.push({ device, from: at.n + 1, to, previous: at.link, after });
 	for (const run of runs) {
@@ -59,29 +60,41 @@ async function damagedIn(
 		if (!follows && run.from > at.n + 1) gap(run.from - 1, previous);
 		else if (!follows) damaged.push({ device, from: run.from, to: run.to, previous: at.link, after: null });
 		at = { n: run.to, link: checked.value.changes.at(-1)?.link ?? null };
+		// Only the seal can be believed: what stands beside it in clear may be altered like any byte.
+		const documents = [...new Set(checked.value.changes.map(({ document }) => document))];
+		const named = new Set(run.documents);
+		if (!documents.every((id) => named.has(id))) misfiled.push({ head, run: { ...run, documents } });
 	}
-	if (at.n < last) gap(last, null);
-	return damaged;
+	if (at.n < head.n) gap(head.n, null);
+	return { damaged, misfiled };
 }
 
 /**
  * Writes damaged runs of this device's log anew, where the documents in memory
- * hold their changes and the links meet what follows. `lost` counts records
- * that are held nowhere here any more.
+ * hold their changes and the links meet what follows, and puts misfiled runs of
+ * any log where their documents find them. `lost` counts records that are held
+ * nowhere here any more.
  */
 export async function restoreDamage(
 	parts: VaultParts,
-	damaged: Verified['damaged']
+	{ damaged, misfiled }: Pick<Verified, 'damaged' | 'misfiled'>
 ): Promise<VaultResult<{ restored: number; lost: number }>> {
 	const result = { restored: 0, lost: 0 };
+	const ownHead = () => headOf(parts.headSecret, parts.device, parts.head.n, parts.head.link);
+	for (const { head, run } of misfiled) {
+		// This device's own log may have grown since it was looked through.
+		const standing = run.device === parts.device ? ownHead() : head;
+		const done = await parts.platform.journal.restore(standing, [run]);
+		if (!done.ok) return done;
+		result.restored += 1;
+	}
 	const held =
 		damaged.length === 0 ? new Map<number, FoundChange>() : changesOf(parts.device, parts.documents.values());
 	for (const stretch of damaged) {
 		const restored = stretch.device === parts.device ? await restoredRuns(stretch, held, parts) : null;
 		if (!restored) result.lost += stretch.to - stretch.from + 1;
 		else {
-			const head = headOf(parts.headSecret, parts.device, parts.head.n, parts.head.link);
-			const done = await parts.platform.journal.restore(head, restored);
+			const done = await parts.platform.journal.restore(ownHead(), restored);
 			if (!done.ok) return done;
 			result.restored += restored.length;
 		}

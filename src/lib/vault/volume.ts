@@ -1,7 +1,16 @@
 import { parseRecord, type RegisterRecord } from '#lib/register/index.js';
 import { toHex, type Bytes } from './bytes.js';
 import { checkRun, type CheckedChange } from './check.js';
-import { applyChanges, emptyDocument, knowsChange, loadDocument, recordTexts, type Document } from './document.js';
+import {
+	applyChanges,
+	emptyDocument,
+	knowsChange,
+	loadDocument,
+	placesIn,
+	recordTexts,
+	type Document
+} from './document.js';
+import { Holding } from './fit.js';
 import type { Journal, JournalError, StoredRun } from './journal/port.js';
 import type { Membership } from './membership.js';
 import type { SealKeys } from './seal-keys.js';
@@ -92,7 +101,7 @@ async function addRuns(
 	if (id === tools.vaultDocument) await tools.members.learn(base.texts.flatMap(membershipOf));
 	const { changes, lost } = await checkRuns(id, fresh, base.vector, tools);
 	const sound = changes.filter((change) => change.sound);
-	const applied = applyInOrder(base.document, sound);
+	const applied = applyInOrder(base.document, sound, tools.actor.slice(0, DEVICE_DIGITS));
 	const vector = { ...base.vector };
 	for (const change of changes) {
 		const held = vector[change.device];
@@ -102,6 +111,9 @@ async function addRuns(
 	const whole = lost === 0 && applied.left === 0;
 	return { open: { id, document: applied.document, vector, sinceSnapshot: changes.length, whole }, texts, lost };
 }
+
+/** An actor begins with its device's id in hex. */
+const DEVICE_DIGITS = 32;
 
 type OwnedChange = CheckedChange & { device: string };
 
@@ -147,18 +159,29 @@ const recordsOf = (changes: readonly CheckedChange[]): RegisterRecord[] =>
 const matches = (run: StoredRun, header: { device: string; from: number; to: number }): boolean =>
 	run.device === header.device && run.from === header.from && run.to === header.to;
 
-/** Applies what can be applied, dependencies first; Automerge would hold the rest back without a word, so it is never given that. */
-function applyInOrder(start: Document, changes: OwnedChange[]): { document: Document; left: number } {
+/**
+ * Applies what can be applied, dependencies first; Automerge would hold the rest
+ * back without a word, or fail on it, so it is never given that. What another
+ * device wrote is looked at more closely than this device's own changes.
+ */
+function applyInOrder(start: Document, changes: OwnedChange[], own: string): { document: Document; left: number } {
 	let document = start;
 	let waiting = changes;
+	const holding = changes.some(({ device }) => device !== own) ? new Holding(placesIn(start)) : null;
 	for (;;) {
 		const known = new Set<string>();
 		const ready: OwnedChange[] = [];
 		const later: OwnedChange[] = [];
 		for (const change of waiting) {
-			const possible = change.deps.every((dep) => known.has(dep) || knowsChange(document, dep));
+			const { hash, deps, decoded } = change;
+			// Runs from outside may overlap: the same change again changes nothing.
+			if (holding?.has(hash)) continue;
+			const possible = holding
+				? decoded !== null && holding.fits(decoded)
+				: deps.every((dep) => known.has(dep) || knowsChange(document, dep));
 			(possible ? ready : later).push(change);
-			if (possible) known.add(change.hash);
+			if (possible) known.add(hash);
+			if (possible && decoded) holding?.add(decoded);
 		}
 		if (ready.length === 0) return { document, left: later.length };
 		document = applyChanges(

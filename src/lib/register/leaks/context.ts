@@ -1,9 +1,9 @@
 /** What stands around a word: enough to tell a person from a street, a name from a word at the start of a sentence. */
 import { gap, together, type Page } from './page.js';
 import type { Match } from './matches.js';
-import { initialsOf } from './name-parts.js';
-import { isDeed, isPeopleWord } from './people-words.js';
-import { cueBefore, isHyphenatedPlace, isPlaceTitle, makesPlace, type Cue } from './place-words.js';
+import { initialsOf, splitInitials } from './name-parts.js';
+import { isDeed, isPeopleWord, isPetition } from './people-words.js';
+import { cueBefore, isHyphenatedPlace, isPhrase, isPlaceTitle, makesPlace, type Cue } from './place-words.js';
 import { readings } from './transliterate.js';
 import type { Word } from './words.js';
 
@@ -47,6 +47,7 @@ export function placeCue(page: Page, { first, last, plain, part }: Match): Cue {
 		const cue = cueBefore(compoundBefore(page, first - 1), dotted, numbered);
 		if (cue !== 'none') return cue;
 	}
+	if (isPhrase(page.words[first]?.letters ?? '', page.words[last + 1]?.letters ?? '')) return 'street';
 	let next = last + 1;
 	if (isPlaceTitle(page.words[next]?.letters ?? '')) next += 1;
 	if (!plain || !/^[ \n"]{1,3}$/.test(gap(page, next - 1, next))) return 'none';
@@ -54,11 +55,12 @@ export function placeCue(page: Page, { first, last, plain, part }: Match): Cue {
 	return word && makesPlace(word.letters, after?.letters ?? '', part.namedPlace) ? 'street' : 'none';
 }
 
-/** True when what follows is what people do: обратилась, жүгінді. */
-export function isActing(page: Page, last: number): boolean {
-	return [last + 1, last + 2].some(
-		(at) => isDeed(page.words[at]?.letters ?? '') && /^[ \n]{1,2}$/.test(gap(page, at - 1, at))
-	);
+/** True when what follows is what people do or have: обратилась, жүгінді, (Дананың) өтініші. */
+export function isActing(page: Page, { last, plain }: Match): boolean {
+	return [last + 1, last + 2].some((at) => {
+		const letters = page.words[at]?.letters ?? '';
+		return /^[ \n]{1,2}$/.test(gap(page, at - 1, at)) && (isDeed(letters) || (!plain && isPetition(letters)));
+	});
 }
 
 /** Нұр-Сұлтан, Алма-Ата: true for a word or two words that are, with their hyphen, a place. */
@@ -76,17 +78,17 @@ export function initialsBeside(
 	page: Page,
 	first: number,
 	last: number,
-	initials: ReadonlySet<string>
+	initials: readonly (readonly string[])[]
 ): { from: number; to: number; fits: boolean } | undefined {
 	return initialsAfter(page, last, initials) ?? initialsBefore(page, first, initials);
 }
 
-function initialsAfter(page: Page, last: number, initials: ReadonlySet<string>) {
+function initialsAfter(page: Page, last: number, initials: readonly (readonly string[])[]) {
 	const { text } = page.folded;
 	let at = last + 1;
 	let to = page.words[last]?.to ?? 0;
 	const from = to;
-	while (at <= last + 2 && /^[ ,.\n]{0,3}$/.test(gap(page, at - 1, at)) && isInitial(page, at)) {
+	while (at <= last + 2 && isInitial(page, at) && isBesideName(page, at)) {
 		to = page.words[at]?.to ?? to;
 		if (text[to] === '.') to += 1;
 		at += 1;
@@ -95,7 +97,13 @@ function initialsAfter(page: Page, last: number, initials: ReadonlySet<string>) 
 	return found.length === 0 ? undefined : { from, to, fits: fits(found, initials) };
 }
 
-function initialsBefore(page: Page, first: number, initials: ReadonlySet<string>) {
+/** Only a full stop makes an initial of a letter after a comma: Оспанова, А., but not Оспанова, ҚК. */
+function isBesideName(page: Page, at: number): boolean {
+	const dotted = page.folded.text[page.words[at]?.to ?? 0] === '.';
+	return (dotted ? /^[ ,.\n]{0,3}$/ : /^[ .]{1,2}$/).test(gap(page, at - 1, at));
+}
+
+function initialsBefore(page: Page, first: number, initials: readonly (readonly string[])[]) {
 	let at = first - 1;
 	while (at >= first - 2 && at >= 0 && /^\.[ \n]{0,2}$/.test(gap(page, at, at + 1)) && isInitial(page, at)) at -= 1;
 	const found = page.words.slice(at + 1, first);
@@ -115,10 +123,14 @@ function isLone(word: Word | undefined): boolean {
 	return word?.letters.length === 1 && word.shape === 'title';
 }
 
-function fits(found: readonly Word[], initials: ReadonlySet<string>): boolean {
-	return found.every((word) => {
-		const letters = word.letters.length === 2 && word.shape === 'upper' ? Array.from(word.letters) : [word.letters];
-		return letters.every((letter) => initialsOf(letter).some((sound) => initials.has(sound)));
+/** Each initial must find a word of the name of its own. */
+function fits(found: readonly Word[], initials: readonly (readonly string[])[]): boolean {
+	const free = [...initials];
+	return found.flatMap(splitInitials).every((letter) => {
+		const sounds = initialsOf(letter);
+		const at = free.findIndex((one) => one.some((sound) => sounds.includes(sound)));
+		if (at >= 0) free.splice(at, 1);
+		return at >= 0;
 	});
 }
 

@@ -30,31 +30,54 @@ export function judgeNames(page: Page, matches: readonly Match[]): NameHit[] {
 		}
 	}
 	const around: Around = { page, at: (word) => byWord.get(word) ?? [] };
-	const persons = matches.filter(
-		(match) => !match.part.owner.organisation && isPerson(around, match) && !isPartOfPlace(around, match)
+	const persons = new Map<Match, Candidate>();
+	for (const match of matches) {
+		if (match.part.owner.organisation) continue;
+		const supported = isSupported(around, match);
+		if ((supported || isPerson(page, match)) && !isPartOfPlace(around, match)) persons.set(match, { match, supported });
+	}
+	const sure = [...persons.values()].filter(
+		(than) =>
+			!around.at(than.match.first).some((match) => {
+				const one = persons.get(match);
+				return one !== undefined && isRather(one, than);
+			})
 	);
-	const sure = persons.filter((match) => !match.other || !persons.some((one) => !one.other && covers(one, match)));
-	return [...sure.map((match) => withInitials(page, match)), ...judgeOrganisations(around, matches)];
+	return [...sure.map(({ match }) => withInitials(page, match)), ...judgeOrganisations(around, matches)];
 }
 
-/** Another owner's own form at the same place: Оспанов is the husband, not his wife's other gender. */
-function covers(one: Match, match: Match): boolean {
-	return one.part.owner !== match.part.owner && one.from <= match.from && one.to >= match.to;
+type Candidate = { readonly match: Match; readonly supported: boolean };
+
+/**
+ * True when the same words are rather the name of somebody else. Оспанова
+ * Айгүл is the wife, not her husband in the genitive; Оспанов is the husband,
+ * not his wife in the other gender; Оспанова alone is the wife, who is called
+ * so. What is left (Оспанову) may be either, and is both.
+ */
+function isRather(one: Candidate, than: Candidate): boolean {
+	const [a, b] = [one.match, than.match];
+	if (a.part.owner === b.part.owner || a.from > b.from || a.to < b.to) return false;
+	if (one.supported !== than.supported) return one.supported;
+	if (a.other !== b.other) return b.other;
+	return a.own && !b.own;
 }
 
-function isPerson(around: Around, match: Match): boolean {
+/** Another part of the name or fitting initials stand beside it. */
+function isSupported(around: Around, match: Match): boolean {
 	const { part, first, last } = match;
-	const { page } = around;
 	if (neighbours(around, match).some(isTelling)) return true;
-	const initials = initialsBeside(page, first, last, part.owner.initials);
-	if (initials?.fits) return true;
+	return initialsBeside(around.page, first, last, part.owner.initials)?.fits === true;
+}
+
+function isPerson(page: Page, match: Match): boolean {
+	const { part, first, last } = match;
 	const capital = match.shape !== 'lower';
 	if (part.role === 'patronymic' && isSomebodyElses(page, first)) return false;
 	if (isAnnounced(page, first) && capital) return true;
 	if (part.place || isInHyphenatedPlace(page, first, last)) return false;
-	if (part.common === 'everyday' && startsSentence(page, first) && !isActing(page, last)) return false;
-	if (part.common !== 'none' || part.size < 4) return capital && !isShouted(page, first, last);
-	return capital || part.size > 4;
+	if (part.common === 'everyday' && startsSentence(page, first) && !isActing(page, match)) return false;
+	if (part.common === 'everyday' || part.size < 4) return capital && !isShouted(page, first, last);
+	return capital || (part.common === 'none' && part.size > 4);
 }
 
 /** Matches of other parts of the same name, right beside this one. */

@@ -21,14 +21,14 @@ export function judgeOrganisations(around: Around, matches: readonly Match[]): N
 
 function isAlone(page: Page, match: Match): boolean {
 	const { part, first, last } = match;
-	if (!part.alone) return false;
+	if (part.shared) return false;
 	const word = page.words[first - 1];
 	const formBefore = word !== undefined && LEGAL_FORMS.has(word.letters) && together(page, first - 1, first);
 	const quoted =
 		/"[ ]?$/.test(page.folded.text.slice(0, match.from).slice(-2)) &&
 		/^[ ]?"/.test(page.folded.text.slice(match.to, match.to + 2));
-	if (formBefore || quoted) return true;
-	if (part.place || placeCue(page, match) !== 'none') return false;
+	if (formBefore || quoted) return part.alone || !part.place;
+	if (!part.alone || part.place || placeCue(page, match) !== 'none') return false;
 	const loud = isShouted(page, first, last);
 	if (part.size < 4) return match.shape === 'upper' && !loud;
 	if (part.common === 'everyday') return match.shape !== 'lower' && !loud && !startsSentence(page, first);

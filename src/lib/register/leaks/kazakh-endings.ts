@@ -9,7 +9,8 @@ const PLURAL_CASES = ['дин', 'ди', 'дан', 'ден', 'дики', ...['г�
 /** After a name that ends in a consonant (Қайрат), й or у. */
 export const AFTER_CONSONANT: ReadonlySet<string> = chains(
 	[
-		...cross(['д', 'т', 'н'], ['ин', 'и', 'ан', 'ен', 'ики']),
+		...cross(['д', 'т', 'н'], ['ин', 'ан', 'ен']),
+		...cross(['д', 'т'], ['и', 'ики']),
 		...cross(['г', 'к'], ['а', 'е']),
 		...cross(['д', 'т'], ['а', 'е', 'аи', 'еи', 'аги', 'еги'])
 	],
@@ -50,7 +51,7 @@ function chains(cases: readonly string[], owners: readonly string[]): Set<string
 function addFurther(all: Set<string>, cases: readonly string[], before = ''): void {
 	for (const one of cases) {
 		if (one.endsWith('ги') || one.endsWith('ики')) {
-			for (const last of ['нин', 'не', 'на', 'н', 'нда', 'нде', 'нан', 'нен', 'лар', 'лер', 'мен'])
+			for (const last of ['нин', 'ни', 'га', 'ге', 'не', 'на', 'н', 'нда', 'нде', 'нан', 'нен', 'лар', 'лер', 'мен'])
 				all.add(before + one + last);
 		}
 	}

@@ -1,5 +1,5 @@
 /** Every place of a text where a word of a secret name may stand; nothing is judged here. */
-import { joinedWords, type Joined } from './broken-words.js';
+import { joinedWords, spacedOut, type Joined } from './broken-words.js';
 import { isKazakhWord } from './common-words.js';
 import type { Match } from './matches.js';
 import type { Page } from './page.js';
@@ -7,7 +7,9 @@ import { LONGEST_WORD, once, type Entry, type NameTable, type Part } from './sec
 import { readings, russianLetters } from './transliterate.js';
 import { humps, type Word } from './words.js';
 
+/** In names up to this length a double letter is not the same as a single one. */
 const DOUBLES_MATTER = 5;
+const SMALL_DOUBLES_MATTER = 7;
 
 /** All matches, in no order; one for each word and part. */
 export function matchNames(page: Page, table: NameTable): Match[] {
@@ -21,6 +23,12 @@ export function matchNames(page: Page, table: NameTable): Match[] {
 			matchOne({ ...whole, word: hump, inside: false }, table, folded.text, found);
 	});
 	for (const joined of joinedWords(page)) matchOne(joined, table, folded.text, found);
+	for (const run of spacedOut(page)) {
+		const before = found.length;
+		for (const joined of run.words) matchOne(joined, table, folded.text, found);
+		if (found.length > before) continue;
+		for (const joined of run.whole) matchOne(joined, table, folded.text, found);
+	}
 	return found;
 }
 
@@ -46,6 +54,7 @@ function matchOne(place: Joined, table: NameTable, text: string, found: Match[])
 			to,
 			shape: word.shape,
 			plain: plain || before?.plain === true,
+			own: (plain && !stem.other) || before?.own === true,
 			other: stem.other && before?.other !== false
 		};
 	};
@@ -87,13 +96,12 @@ function walk(
 /** What roughly spelled readings let through and a reader would not. */
 function fits(part: Part, stem: string, prefix: string, rest: string, word: Word): boolean {
 	if (part.size < 4 && isKazakhWord(word.letters)) return false;
-	const russian =
-		part.strict !== undefined || part.size <= DOUBLES_MATTER || part.possessive
-			? russianLetters(word.letters)
-			: undefined;
+	const russian = russianLetters(word.letters);
 	if (russian === undefined) return true;
 	if (part.strict !== undefined && !russian.startsWith(part.strict)) return false;
-	if (part.size <= DOUBLES_MATTER && stem !== prefix) return false;
+	// Беккер may be misspelled Бекер, бекер is a word.
+	const exact = word.shape === 'lower' ? SMALL_DOUBLES_MATTER : DOUBLES_MATTER;
+	if (part.size <= exact && stem !== prefix) return false;
 	// Ивановка is a village; to Ivanov is Ивановқа.
 	return !(part.possessive && /^к[ае]$/.test(rest) && /[ое]в$|ин$/.test(stem) && word.letters.endsWith('ка'));
 }

@@ -13,6 +13,8 @@ export type Match = {
 	readonly shape: Word['shape'];
 	/** True when the word has no case ending. */
 	readonly plain: boolean;
+	/** True when it stands exactly as the person is called: no ending, own gender. */
+	readonly own: boolean;
 	/** True for a form that only the other gender of the surname has. */
 	readonly other: boolean;
 };

@@ -14,8 +14,8 @@ export type NamePart = {
 
 export type PersonName = {
 	readonly parts: readonly NamePart[];
-	/** First sounds of all words and initials of the name, as readings. */
-	readonly initials: ReadonlySet<string>;
+	/** The first sounds that each word or initial of the name may have, as readings. */
+	readonly initials: readonly (readonly string[])[];
 };
 
 const SURNAME = /(?:ов|ев|ин|ын)а?$|[сц]к(?:ий|ой|ая)$|(?:енко|чук|швили|дзе|ян)$/;
@@ -34,7 +34,7 @@ export function personName(name: string): PersonName {
 	const all = joinPatronymics(wordsOf(folded));
 	const written = all.some((word) => word.shape !== 'lower') ? all.filter((word) => word.shape !== 'lower') : all;
 	const words = written.filter((word) => !isPeopleWord(word.letters) && !LEGAL_FORMS.has(word.letters));
-	const initials = new Set(words.flatMap((word) => initialsOf(word.letters)));
+	const initials = words.flatMap((word) => splitInitials(word).map(initialsOf));
 	const whole = words.filter(
 		(word) => word.letters.length > 1 && !PARTICLES.has(word.letters) && !isInitials(folded.text, word, words)
 	);
@@ -62,6 +62,11 @@ function isInitials(text: string, word: Word, all: readonly Word[]): boolean {
 		text[word.to] === '.' ||
 		(word.shape === 'upper' && all.some((other) => other.shape === 'title' && other.letters.length > 2))
 	);
+}
+
+/** АК stands for two words, Ш. and Шарипов for one. */
+export function splitInitials(word: Word): string[] {
+	return word.letters.length === 2 && word.shape === 'upper' ? Array.from(word.letters) : [word.letters];
 }
 
 function rolesOf(words: readonly Word[]): Role[] {

@@ -33,6 +33,11 @@ export const ORGANISATION_SIGNS: readonly string[] =
 комитет акимат әкімд әкімш завод зауыт фабрик холдинг корпорац ассоциац палат фонд ломбард центр орталы агентств жилищн кооператив
 bank group company university holding trade invest`.split(/\s+/);
 
+/** True for a word that begins with one of these and is hardly longer: школа, школы, but not Школьникова. */
+export function isOneOf(beginnings: readonly string[], letters: string): boolean {
+	return beginnings.some((one) => letters.startsWith(one) && letters.length - one.length <= (one.length < 5 ? 2 : 5));
+}
+
 /** English words in names of organisations, and how they are written by ear. */
 const BY_EAR = new Map(
 	`trade трейд|service сервис|services сервисес|group групп|group груп|company компани|city сити|house хаус|energy энерджи|oil ойл|build билд

@@ -23,6 +23,13 @@ export function isDeed(letters: string): boolean {
 	return DEEDS.test(letters);
 }
 
+/** True for өтініші, арызына: what a person in the genitive before it has. */
+export function isPetition(letters: string): boolean {
+	return /^(?:өтініш|арыз|шағым|талабы|мүддес|құқығ|құқықтар|кінәс|атынан|өкіл|балас|балалар|әке|ана|күйеу|әйел)/.test(
+		letters
+	);
+}
+
 /** True for a word in folded letters such as истец, подзащитной, жауапкердің. */
 export function isPeopleWord(letters: string): boolean {
 	if (letters.startsWith('азамат')) return AZAMATS.test(letters) || letters.startsWith('азаматша');

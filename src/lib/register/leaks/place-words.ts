@@ -78,6 +78,15 @@ const AFTER_NAMED = /^(?:аудандық|қалалық|облыстық|ауы
 const INSTITUTIONS =
 	/^(?:мектеп|орта|жалпы|гимнази|лицей|колледж|университет|академи|институт|аурухана|театр|стадион|кітапхана|көше|саябақ|даңғыл|ауыл)/;
 
+/** Two words that are a street, a market or an institution together, whoever bears the first one as a name. */
+const PHRASES =
+	/^(?:жібек жолы|темір жол|нұр отан|нур отан|алтын орда|сары арқа|көк төбе|көк базар|нұрлы жол|нұрлы көш|отбасы банк|халық банк|ана үйі|бақыт шипажайы|роза ветров)/;
+
+/** True for two neighbouring words that are a fixed name: Жібек жолы. */
+export function isPhrase(letters: string, next: string): boolean {
+	return PHRASES.test(`${letters} ${next}`);
+}
+
 /** Titles that street names carry after the name: Абылай хан даңғылы, Төле би көшесі. */
 const TITLES = new Set('хан хана би батыр батыра ата сал акына ақын жырау'.split(' '));
 

@@ -10,7 +10,7 @@ import { readings, russianLetters } from './transliterate.js';
 /** Whoever a name belongs to. */
 export type Owner = {
 	readonly what: 'name' | 'party';
-	readonly initials: ReadonlySet<string>;
+	readonly initials: readonly (readonly string[])[];
 	readonly organisation: boolean;
 	/** Words that say something only in this order and together: Астана Моторс. */
 	readonly sequence: readonly Part[];
@@ -30,6 +30,8 @@ export type Part = {
 	readonly namedPlace: boolean;
 	/** True when the word counts even without the others of its name. */
 	readonly alone: boolean;
+	/** True for a word of an organisation that thousands of names share (банк, строй). */
+	readonly shared: boolean;
 	/** Digits of an organisation's name that must follow the word. */
 	readonly digits: string;
 	/** True for a surname in -ов, -ев, -ин. */
@@ -72,12 +74,12 @@ function addOwner(table: Table, what: Owner['what'], name: string): void {
 		return;
 	}
 	const sequence: Part[] = [];
-	const owner: Owner = { what, initials: new Set(), organisation: true, sequence };
+	const owner: Owner = { what, initials: [], organisation: true, sequence };
 	const several = organisation.length > 1;
 	for (const { letters, digits, shared } of organisation) {
 		const part = partOf(owner, letters, 'word', !several, digits);
 		const telling = !several || (!shared && part.common === 'none' && !part.place && part.size > SHORT);
-		const added = { ...part, alone: telling };
+		const added = { ...part, alone: telling, shared: several && shared };
 		sequence.push(added);
 		addPart(table, added, letters);
 	}
@@ -93,7 +95,7 @@ function partOf(owner: Owner, word: string, role: Role, alone: boolean, digits =
 	const russian = russianLetters(letters);
 	const male = role === 'surname' ? all.map((reading) => reading.replace(/([ое]в|ин)а$/, '$1')) : [];
 	const kinds = [...all, ...male].map(commonness);
-	const size = russian?.length ?? letters.replaceAll("'", '').length;
+	const size = letters.replaceAll("'", '').length;
 	return {
 		owner,
 		role,
@@ -103,6 +105,7 @@ function partOf(owner: Owner, word: string, role: Role, alone: boolean, digits =
 		place: all.some(isBarePlace),
 		namedPlace: all.some(isNamedPlace),
 		alone,
+		shared: false,
 		digits,
 		possessive: all.some((reading) => /..(?:ов|ев|ин)а?$/.test(reading))
 	};

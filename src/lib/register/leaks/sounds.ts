@@ -14,9 +14,9 @@ export const CYRILLIC_SOUNDS = sounds(`
 /** Latin: the passport's, the everyday ones, and the Kazakh Latin alphabets of 2017, 2018, 2019 and 2021. */
 export const LATIN_SOUNDS = sounds(`
 a а|b б|c к тс|d д|e е|f ф|g г|h х|i и|j ж й|k к|l л|m м|n н|o о|p п|q к|r р|s с|t т|u у|v в|w у в|x кс х|y й|z з
-ä а е|á а е|ç ч|č ч|ğ г|ǵ г|ı и|ñ н нг|ń н нг|ŋ н нг|ö о|ó о|ş ш|š ш|ü у|ú у|ū у|ý у|ž ж
+ä а е|á а е|ç ч|č ч|ğ г|ǵ г|ı и|ñ н нг|ń н нг|ŋ н нг|ö о|ó о|ş ш|š ш|ü у|ú у|ū у|ý у й|ž ж
 sh ш сх|zh ж|dzh ж|dj ж|kh х|gh г|ch ч|tch ч|ts тс|tz тс|tzh тж|tsh тш ч|shch шч|sch ш шч|šč шч|şç шч|ph ф|ck к тск|ng нг н|ngh нг|nǵ нг|ńǵ нг|ñğ нг|ŋğ нг
-yo йо е|jo йо жо е|ye йе е|ae а ае|oe о ое|ue у уе
+iia иа|iiu иу|ii ии и|yo йо е|jo йо жо е|ye йе е|ae а ае|oe о ое|ue у уе
 a' а|g' г|n' н нг|o' о|u' у|i' и й|y' у|s' ш с|c' ч
 `);
 

@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { bodySchemas, ROW_KINDS, type RecordBodies, type RecordKind } from './bodies.js';
+
+const hex = (bytes: number): string => 'ab'.repeat(bytes);
+const id = `${hex(16)}.7`;
+const day = '2026-10-14';
+
+/** A body of each kind with every key that it may have. */
+const full: { [K in RecordKind]: RecordBodies[K] } = {
+	entered: {
+		salt: hex(16),
+		volume: 2026,
+		fields: { essence: 'x' },
+		imported: {
+			key: hex(32),
+			sheet: 'a',
+			sourceRow: 7,
+			column7: 'b',
+			onPaper: true,
+			inPortal: false,
+			signedByHand: true
+		}
+	},
+	completed: { fields: { minutes: 30 } },
+	corrected: { fields: { essence: null }, reason: 'r' },
+	voided: { reason: 'r' },
+	time: { date: day, from: '09:00', to: '24:00', minutes: 900, what: 'w' },
+	'time-corrected': { session: id, date: day, from: '09:00', to: '10:00', minutes: 60, what: 'w', reason: 'r' },
+	'time-voided': { session: id, reason: 'r' },
+	consent: { given: true, how: 'oral', date: day },
+	signed: {
+		data: '{}',
+		cms: 'AAAA',
+		signer: 's',
+		serialNumber: '1',
+		issuer: 'i',
+		algorithm: 'a',
+		signedAt: '2026-10-14T05:31:00Z',
+		timeStamped: false
+	},
+	sent: { transfer: 't', record: '{}', portalNumber: '5' },
+	paper: { log: 'l', page: 1, line: 2 },
+	document: { what: 'received', title: 't', date: day, from: 'f', blobs: [hex(32)] },
+	ended: { date: day, outcome: 'o' },
+	'copies-demanded': { date: day, demanded: true },
+	duty: { point: '1.11', state: 'done', date: day, note: 'n' },
+	'conflict-check': { searched: ['x'], outcome: 'none', note: 'n' },
+	'month-closed': { month: '2026-10', rows: 3, minutes: 90 },
+	'vault-created': { rootKey: hex(32) },
+	'device-added': { device: hex(16), name: 'n', signKey: hex(32), agreeKey: hex(32), by: 'root', signature: hex(64) },
+	'device-revoked': { device: hex(16), last: { n: 0, link: hex(32) }, by: hex(16), signature: hex(64) },
+	'volume-opened': { year: 2026, document: hex(16) },
+	decision: { items: [{ record: id, hash: hex(32), take: true }] },
+	profile: {
+		occupation: 'advocate',
+		name: 'n',
+		association: 'a',
+		licence: 'l',
+		iin: 'i',
+		practice: 'alone',
+		practiceName: 'p',
+		address: 'a',
+		phone: 'p'
+	},
+	settings: { registerLanguage: 'both', numbering: 'yearly', subNumbers: false, lockAfter: 15 }
+};
+const OPTIONAL: { [K in RecordKind]?: string[] } = {
+	entered: ['imported'],
+	time: ['from', 'to', 'what'],
+	'time-corrected': ['from', 'to', 'what'],
+	signed: ['issuer', 'algorithm', 'timeStamped'],
+	sent: ['portalNumber'],
+	paper: ['line'],
+	document: ['from', 'blobs'],
+	ended: ['outcome'],
+	duty: ['note'],
+	'conflict-check': ['note'],
+	profile: ['iin', 'practice', 'practiceName', 'address', 'phone']
+};
+const kinds = Object.keys(bodySchemas) as RecordKind[];
+const takes = (kind: RecordKind, body: unknown): boolean => v.safeParse(bodySchemas[kind], body).success;
+
+describe('the body of every kind', () => {
+	test('is taken with all its keys, and comes out as it went in', () => {
+		for (const kind of kinds) expect(v.parse(bodySchemas[kind], full[kind]), kind).toEqual(full[kind]);
+	});
+
+	test('needs each key that is not optional', () => {
+		for (const kind of kinds)
+			for (const key of Object.keys(full[kind])) {
+				const { [key]: _, ...rest } = full[kind] as { [key: string]: unknown };
+				expect(takes(kind, rest), `${kind} without ${key}`).toBe(OPTIONAL[kind]?.includes(key) ?? false);
+			}
+	});
+
+	test('is closed: no other key, and no value of another type', () => {
+		for (const kind of kinds) {
+			expect(takes(kind, { ...full[kind], other: 1 }), kind).toBe(false);
+			for (const key of Object.keys(full[kind]))
+				for (const value of [{ a: 1 }, Symbol('x'), Number.NaN])
+					expect(takes(kind, { ...full[kind], [key]: value }), `${kind}.${key}`).toBe(false);
+			for (const value of [null, undefined, 'x', 1, true]) expect(takes(kind, value)).toBe(false);
+		}
+	});
+});
+
+describe('the limits of bodies', () => {
+	const wrong: { [K in RecordKind]?: { [key: string]: unknown }[] } = {
+		entered: [
+			{ salt: hex(15) },
+			{ salt: hex(16).toUpperCase() },
+			{ volume: 1989 },
+			{ volume: 2201 },
+			{ volume: 2026.5 }
+		],
+		completed: [{ fields: {} }],
+		corrected: [{ fields: {} }, { reason: '' }, { reason: ' \n' }],
+		voided: [{ reason: '\t' }],
+		time: [{ from: '24:01' }, { from: '9:00' }, { to: '10:60' }, { minutes: 527_041 }, { date: '2026-02-30' }],
+		'time-corrected': [{ session: hex(16) }, { session: `${hex(16)}.0` }, { reason: '' }],
+		consent: [{ how: 'shouted' }, { given: 1 }],
+		signed: [{ cms: 'AAA' }, { cms: 'A'.repeat(2_000_004) }, { signedAt: 'yesterday' }, { data: 'x'.repeat(20_001) }],
+		paper: [{ page: -1 }, { page: 1.5 }, { page: 2 ** 53 }, { page: 1e300 }],
+		document: [{ what: 'lost' }, { blobs: [hex(31)] }, { blobs: Array(501).fill(hex(32)) }],
+		duty: [{ point: '0' }, { point: '1.111' }, { point: '10.1' }, { state: 'maybe' }],
+		'conflict-check': [{ searched: Array(101).fill('x') }, { outcome: 'maybe' }],
+		'month-closed': [{ month: '2026-13' }, { month: '2026-1' }, { rows: -1 }],
+		'vault-created': [{ rootKey: hex(31) }],
+		'device-added': [{ by: 'nobody' }, { signature: hex(63) }, { signKey: `${hex(31)}zz` }],
+		'device-revoked': [{ last: { n: -1, link: hex(32) } }, { last: { n: 1, link: hex(32), more: 1 } }],
+		'volume-opened': [{ document: hex(17) }],
+		decision: [{ items: [] }, { items: [{ record: id, hash: hex(32) }] }],
+		profile: [{ occupation: 'notary' }, { practice: 'none' }],
+		settings: [{ lockAfter: 0 }, { lockAfter: 481 }, { registerLanguage: 'en' }, { numbering: 'random' }]
+	};
+
+	test('hold', () => {
+		for (const kind of kinds)
+			for (const part of wrong[kind] ?? [])
+				expect(takes(kind, { ...full[kind], ...part }), `${kind} ${Object.keys(part).join()}`).toBe(false);
+	});
+});
+
+test('kinds that tell of a row are all but those of the vault', () => {
+	const vaultKinds = kinds.filter((kind) => !ROW_KINDS.some((one) => one === kind));
+	expect(vaultKinds.toSorted()).toEqual(
+		[
+			'decision',
+			'device-added',
+			'device-revoked',
+			'month-closed',
+			'profile',
+			'settings',
+			'vault-created',
+			'volume-opened'
+		].toSorted()
+	);
+});
