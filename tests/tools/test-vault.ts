@@ -38,7 +38,7 @@ export function flipped(bytes: Bytes, at: number, bit = 1): Bytes {
 
 export const hexOf = (bytes: number, digit = 'a'): string => digit.repeat(bytes * 2);
 
-export const CLOCK = { at: '2026-10-14T10:31:00.000+05:00', day: '2026-10-14' };
+const CLOCK = { at: '2026-10-14T10:31:00.000+05:00', day: '2026-10-14' };
 
 /** What a test says of a record besides its body. */
 export interface More {

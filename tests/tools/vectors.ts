@@ -17,7 +17,7 @@ import { wordsOf } from '#lib/vault/words.js';
 
 /** The least that a keyring may cost, so that tests stay quick. */
 export const FLOOR_COST: KdfCost = { memory: 19 * 1024, passes: 2, lanes: 1 };
-export const PASSPHRASE = 'Өзен жағасындағы үй №1';
+const PASSPHRASE = 'Өзен жағасындағы үй №1';
 
 /** Seeds that anybody can work out again: SHA-256 of a name. */
 const seedOf = (name: string): Bytes => sha256(utf8(`tizilim test vector: ${name}`));

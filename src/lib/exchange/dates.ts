@@ -39,7 +39,7 @@ const MONTHS: readonly (readonly string[])[] = [
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
 /** Month 1 to 12 of a word of a skeleton, whole, declined or cut; null when it names none. */
-export function monthOf(word: string): number | null {
+function monthOf(word: string): number | null {
 	if (word.length < 3) return null;
 	const at = MONTHS.findIndex((names) => names.some((name) => word.startsWith(name) || name.startsWith(word)));
 	return at === -1 ? null : at + 1;

@@ -20,7 +20,7 @@ export type Cell =
 	| { type: 'error'; text: string };
 
 /** What is wrong with a row as it lies in the file. */
-export type RowFlaw = 'quotes-broken';
+type RowFlaw = 'quotes-broken';
 
 export interface SheetRow {
 	/** Counts from 1 as the spreadsheet shows it; in a CSV the record, blank ones counted, a quoted cell over several lines being one record. */

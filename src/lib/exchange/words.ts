@@ -26,6 +26,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 	'“': '"',
 	'”': '"',
 	'„': '"',
+	'〃': '"',
 	'’': "'",
 	'′': "'",
 	'\u200b': ' ',

@@ -225,7 +225,12 @@ describe('the container', () => {
 
 	test('ditto marks take what stands above, and say so', () => {
 		const file = read([row(dateCell('2026-01-05'), 1), [2, '-//-', '"', 'Иск', '—〃—', '-"-']]);
-		expect(file.rows[1]).toMatchObject({ applicationDate: '2026-01-05', basis: 'Заявление', minutes: 60 });
+		expect(file.rows[1]).toMatchObject({
+			applicationDate: '2026-01-05',
+			basis: 'Заявление',
+			kind: 'consulting',
+			minutes: 60
+		});
 		expect(codes(file)).toContainEqual([3, 'applicationDate', 'ditto', '-//-']);
 		expect(codes(file)).toContainEqual([3, 'basis', 'ditto', '"']);
 	});

@@ -7,6 +7,8 @@
 export interface Ancestry {
 	/** True when the record at rank `later` had seen the one at rank `earlier`. False for one and the same. */
 	readonly before: (earlier: number, later: number) => boolean;
+	/** True when each had seen all before it. */
+	readonly line: boolean;
 	/** For each rank: the records seen directly, without those that others of them had seen. */
 	readonly direct: readonly (readonly number[])[];
 }
@@ -26,6 +28,7 @@ export function ancestryOf(predecessors: readonly (readonly number[])[], chains:
 	const isLine = predecessors.every((before, rank) => rank === 0 || before.includes(rank - 1));
 	if (isLine) {
 		return {
+			line: true,
 			before: (earlier, later) => earlier < later,
 			direct: predecessors.map((_, rank) => (rank === 0 ? [] : [rank - 1]))
 		};
@@ -45,7 +48,7 @@ export function ancestryOf(predecessors: readonly (readonly number[])[], chains:
 		}
 		return kept;
 	});
-	return { before: (earlier, later) => seen.has(later, earlier), direct };
+	return { line: false, before: (earlier, later) => seen.has(later, earlier), direct };
 }
 
 function clocks(chains: readonly number[], width: number): Seen {

@@ -19,6 +19,8 @@ export interface CausalNode {
 /** Records of one row (or of one kind that tells of no row) in causal order. Ranks are places in `order`. */
 export interface Causality<N extends CausalNode> {
 	readonly order: readonly N[];
+	/** True when each had seen all before it. */
+	readonly line: boolean;
 	/** True when the record at rank `later` had seen the one at rank `earlier`. */
 	readonly before: (earlier: number, later: number) => boolean;
 	/** For each rank: what it had seen directly. */
@@ -63,6 +65,7 @@ function orderOfOneDevice<N extends CausalNode>(records: readonly N[]): Causalit
 	}
 	return {
 		order,
+		line: true,
 		before: (earlier, later) => earlier < later,
 		direct: order.map((_, rank) => (rank === 0 ? [] : [rank - 1])),
 		latest: (ranks) => ranks.slice(-1),
@@ -106,6 +109,7 @@ function orderOfMany<N extends CausalNode>(records: readonly N[], root: RecordId
 	);
 	return {
 		order: sorted.flatMap((index) => nodes[index] ?? []),
+		line: ancestry.line,
 		before: ancestry.before,
 		direct: ancestry.direct,
 		latest: (ranks) => latestOf(ranks, ancestry.before),
@@ -115,7 +119,7 @@ function orderOfMany<N extends CausalNode>(records: readonly N[], root: RecordId
 }
 
 /** Of some ranks, ascending, those that none of the others had seen. What outdoes a record is outdone by a latest one, or is one. */
-export function latestOf(ranks: readonly number[], before: (earlier: number, later: number) => boolean): number[] {
+function latestOf(ranks: readonly number[], before: (earlier: number, later: number) => boolean): number[] {
 	const latest: number[] = [];
 	for (let place = ranks.length - 1; place >= 0; place--) {
 		const rank = ranks[place];

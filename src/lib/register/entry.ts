@@ -62,7 +62,7 @@ export function readElement(source: unknown): Reading {
 }
 
 /** The canonical text of a text; itself where it is no JSON or too deep to be written anew. */
-export function canonicalText(text: string): string {
+function canonicalText(text: string): string {
 	try {
 		return recordText(JSON.parse(text) as Envelope);
 	} catch {

@@ -1,9 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { oddities } from '../../../tests/simulation/arbitraries.js';
-import { delivered, groupOf, histories, troubledHistories, type Played } from '../../../tests/simulation/devices.js';
+import {
+	delivered,
+	groupOf,
+	histories,
+	tangledHistories,
+	troubledHistories,
+	type Played
+} from '../../../tests/simulation/devices.js';
 import { Scribe } from '../../../tests/simulation/scribe.js';
-import { createFold, fold, recordId, recordText, ROW_FIELDS, type Envelope, type FieldValue } from './index.js';
+import {
+	createFold,
+	DEFAULT_SETTINGS,
+	fold,
+	recordId,
+	recordText,
+	ROW_FIELDS,
+	type Envelope,
+	type FieldValue
+} from './index.js';
 
 const RUNS = { numRuns: 80 };
 
@@ -11,7 +27,9 @@ describe('the same records give the same register', () => {
 	test('in any order, doubled, and in any portions, by one fold or by one that grows', () => {
 		fc.assert(
 			fc.property(
-				troubledHistories().chain((played) => fc.tuple(fc.constant(played), delivered(played.texts))),
+				fc
+					.oneof(troubledHistories(), tangledHistories())
+					.chain((played) => fc.tuple(fc.constant(played), delivered(played.texts))),
 				([played, portions]) => {
 					const whole = fold(played.texts);
 					const growing = createFold();
@@ -27,7 +45,7 @@ describe('the same records give the same register', () => {
 	test('after every single record, growing equals folding what is there', () => {
 		fc.assert(
 			fc.property(
-				troubledHistories(20).chain((played) => fc.shuffledSubarray(played.texts, { minLength: played.texts.length })),
+				tangledHistories(20).chain((played) => fc.shuffledSubarray(played.texts, { minLength: played.texts.length })),
 				(texts) => {
 					const growing = createFold();
 					texts.forEach((text, at) => expect(growing.add([text])).toEqual(fold(texts.slice(0, at + 1))));
@@ -56,6 +74,61 @@ describe('the same records give the same register', () => {
 			}),
 			RUNS
 		);
+	});
+});
+
+describe('growing follows what changes elsewhere', () => {
+	const [laptop, phone] = [new Scribe('a'), new Scribe('b')];
+	const grows = (first: Envelope[], then: Envelope[]) => {
+		const growing = createFold();
+		growing.add(first);
+		expect(growing.add(then)).toEqual(fold([...first, ...then]));
+		return growing.register;
+	};
+
+	test('a record that was missing turns out to lie in another row', () => {
+		const [row, other] = [laptop.enter(), phone.enter()];
+		const astray = laptop.correct(row, { essence: 'x' }, [row, other]);
+		expect(grows([row, astray], [other]).problems).toMatchObject([{ kind: 'edge-dropped', why: 'other-row' }]);
+	});
+
+	test('a record comes between two of a log, and its clock puts the later one in the wrong', () => {
+		const writer = new Scribe('c');
+		const [one, two, three] = ['10:00', '12:00', '11:00'].map((time) =>
+			writer.enter({}, { at: `2026-03-04T${time}:00Z` })
+		);
+		if (!one || !two || !three) throw new Error('no rows');
+		expect(grows([one, three], [two]).problems).toEqual([
+			{ kind: 'clock', id: recordId(three), behind: recordId(two), minutes: 60 }
+		]);
+	});
+
+	test('a dispute between devices is decided, and what waits waits for another reason', () => {
+		const [one, other] = [new Scribe('d'), new Scribe('e')];
+		const dispute = [one.revoke(other, 0), other.revoke(one, 0), other.enter()];
+		const register = grows(dispute, [laptop.revoke(other, 0, 'root')]);
+		expect(register.undecided.map(({ why }) => why)).toEqual(['revoked', 'revoked']);
+	});
+
+	test('what waits because of a fork waits because of a revocation', () => {
+		const forked = [phone.enter({ essence: 'а' }, { n: 50 }), phone.enter({ essence: 'б' }, { n: 50 })];
+		const register = grows(forked, [laptop.revoke(phone, 0)]);
+		expect(register.undecided.map(({ why }) => why)).toEqual(['revoked', 'revoked']);
+	});
+
+	test('a volume before it gets a higher number, or the settings continue the numbers', () => {
+		const old = laptop.enter({ number: '5', applicationDate: '2025-03-04' });
+		const now = laptop.enter({ number: '7' });
+		const settings = laptop.write('settings', { ...DEFAULT_SETTINGS, numbering: 'continuous' });
+		expect(grows([old, now], [settings]).volumes[1]).toMatchObject({ first: 6, gaps: ['6'] });
+		const higher = laptop.enter({ number: '6', applicationDate: '2025-03-04' });
+		expect(grows([old, now, settings], [higher]).volumes[1]).toMatchObject({ first: 7, gaps: [] });
+	});
+
+	test('another profile: every row has the new lawyer, and keeps everything else', () => {
+		const row = laptop.enter();
+		const profile = { occupation: 'advocate', name: 'Пример А.', association: 'АГКА', licence: '1' } as const;
+		expect(grows([row], [laptop.write('profile', profile)]).rows[0]?.lawyer?.name).toBe('Пример А.');
 	});
 });
 

@@ -59,16 +59,15 @@ const NONE: readonly never[] = [];
 
 /** Sorts records in causal order by their kinds. */
 export function eventsOf({ order }: Pick<Causality<GroupNode>, 'order'>): Events {
-	const events = new Map<RecordKind, Event<RecordKind>[]>();
-	for (const [rank, { id, device, entry }] of order.entries()) {
-		if (!entry?.record) continue;
-		const { kind, at, day, body } = entry.record;
-		const event = { rank, id, at, day, device, body };
-		const others = events.get(kind);
-		if (others) others.push(event);
-		else events.set(kind, [event]);
-	}
-	return <K extends RecordKind>(kind: K) => (events.get(kind) as Event<K>[] | undefined) ?? NONE;
+	return <K extends RecordKind>(kind: K) => {
+		let events: Event<K>[] | null = null;
+		for (const [rank, { id, device, entry }] of order.entries()) {
+			if (entry?.record?.kind !== kind) continue;
+			const { at, day, body } = entry.record;
+			(events ??= []).push({ rank, id, at, day, device, body: body as RecordBodies[K] });
+		}
+		return events ?? NONE;
+	};
 }
 
 /** Of records in causal order, those that count and that nothing that counts has seen: the `base` of the next one, by id. */

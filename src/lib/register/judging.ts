@@ -1,4 +1,5 @@
 import { readDecisions, type Decisions } from './decisions.js';
+import type { RecordKind } from './bodies.js';
 import type { Entry } from './entry.js';
 import { judgeMembership, type Standing } from './membership.js';
 import type { RecordStore } from './store.js';
@@ -14,7 +15,7 @@ export class Judging {
 	changes = 0;
 	#standing: Standing = judgeMembership([], new Map());
 	#decisions: Decisions = readDecisions([], this.#standing);
-	#forks = '';
+	#forks = '[]';
 
 	constructor(readonly store: RecordStore) {}
 
@@ -31,23 +32,33 @@ export class Judging {
 		const anew = forks !== this.#forks || fresh.some((entry) => JUDGES.has(entry.envelope.kind));
 		this.#forks = forks;
 		if (!anew) {
-			for (const id of new Set(fresh.map((entry) => entry.id))) this.#judgeTexts(this.store.texts.get(id) ?? []);
+			for (const { id } of fresh) this.#judgeTexts(this.store.texts.get(id) ?? []);
 			return [];
 		}
-		const records = [...this.store.texts.values()].flat().filter((entry) => entry.record && !entry.unsigned);
-		this.#standing = judgeMembership(records, this.store.forkedFrom);
-		this.#decisions = readDecisions(this.store.groups.get('decision') ?? [], this.#standing);
+		const acts = [...this.#ofKind('device-added'), ...this.#ofKind('device-revoked')];
+		this.#standing = judgeMembership(
+			acts.filter((entry) => !entry.unsigned),
+			this.store.forkedFrom
+		);
+		this.#decisions = readDecisions(this.#ofKind('decision'), this.#standing);
 		const changed: Entry[] = [];
 		for (const texts of this.store.texts.values()) {
-			const before = texts.map(verdict);
+			const before = texts.map(({ counts, forked }) => ({ counts, forked }));
 			this.#judgeTexts(texts);
-			changed.push(...texts.filter((entry, at) => verdict(entry) !== before[at]));
+			for (const [at, entry] of texts.entries()) {
+				if (entry.counts !== before[at]?.counts || entry.forked !== before[at].forked) changed.push(entry);
+			}
 		}
 		return changed;
 	}
 
+	#ofKind(kind: RecordKind): readonly Entry[] {
+		return this.store.groups.get(kind) ?? [];
+	}
+
 	/** Judges all texts of one id: at most one of them counts. */
 	#judgeTexts(texts: readonly Entry[]): void {
+		if (this.#countsPlainly(texts)) return;
 		const shown = texts.map(({ undecided, why }) => undecided && why);
 		const candidates: { entry: Entry; rank: number | null }[] = [];
 		for (const entry of texts) {
@@ -82,6 +93,18 @@ export class Judging {
 		}
 	}
 
+	/** The usual record, without the long way: one text, of a device in good standing, and none that makes membership. */
+	#countsPlainly(texts: readonly Entry[]): boolean {
+		const [entry] = texts;
+		if (!entry?.record || texts.length > 1 || entry.unsigned || entry.undecided) return false;
+		const { device, n, kind } = entry.envelope;
+		if (JUDGES.has(kind) || this.store.forkedFrom.has(device) || this.#standing.why(device, n) !== null) return false;
+		entry.counts = true;
+		entry.forked = false;
+		entry.why = null;
+		return true;
+	}
+
 	/** Of several texts of one id that could count: the one taken last, of two taken while apart that with the lowest hash. */
 	#choose(candidates: readonly { entry: Entry; rank: number | null }[]): Entry | undefined {
 		if (candidates.length < 2) return candidates[0]?.entry;
@@ -93,5 +116,3 @@ export class Judging {
 			.sort((a, b) => (a.entry.hash < b.entry.hash ? -1 : 1))[0]?.entry;
 	}
 }
-
-const verdict = (entry: Entry): string => `${String(entry.counts)} ${String(entry.forked)}`;

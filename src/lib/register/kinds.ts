@@ -6,10 +6,10 @@ import { compareIds } from './ids.js';
 import type { Standing } from './membership.js';
 import type { RecordId } from './record.js';
 import type { Device, Register, RegisterProblem, StateDispute } from './register.js';
-import { distinct } from './row-fields.js';
+import { distinct } from './row-writes.js';
 
 /** Kinds that tell of no row. */
-export type VaultKind = Exclude<RecordKind, (typeof ROW_KINDS)[number]>;
+type VaultKind = Exclude<RecordKind, (typeof ROW_KINDS)[number]>;
 
 /** How the register is kept until the lawyer says otherwise. */
 export const DEFAULT_SETTINGS: RecordBodies['settings'] = {

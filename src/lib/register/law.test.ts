@@ -201,6 +201,8 @@ describe('two devices that did not know of each other', () => {
 		expect(onlyRow([entered, voided, corrected, note]).conflicts).toHaveLength(1);
 		const again = first.about(entered, 'voided', { reason: 'дубль, точно' }, [voided, corrected]);
 		expect(onlyRow([entered, voided, corrected, again]).conflicts).toEqual([]);
+		const kept = second.correct(entered, { essence: 'б' }, [voided, corrected]);
+		expect(onlyRow([entered, voided, corrected, kept])).toMatchObject({ conflicts: [], voided: { reason: 'дубль' } });
 	});
 
 	test('consent given and refused: the row keeps the refusal until it is settled', () => {
@@ -252,6 +254,11 @@ describe('what was signed, sent and written on paper', () => {
 		const corrected = writer.correct(entered, { essenceForPortal: 'б' });
 		const signature = writer.about(entered, 'signed', signed, [corrected]);
 		expect(onlyRow([entered, corrected, signature]).signatures[0]?.changedSince).toBe(false);
+		const time = writer.about(entered, 'time', { date: '2026-03-04', minutes: 5 });
+		const first = writer.correct(entered, { essenceForPortal: 'я' }, [time]);
+		const second = writer.correct(entered, { essenceForPortal: 'б' }, [first]);
+		const after = writer.about(entered, 'signed', signed, [second]);
+		expect(onlyRow([entered, time, first, second, after]).signatures[0]?.changedSince).toBe(false);
 		const later = (fields: object) =>
 			onlyRow([entered, corrected, signature, writer.correct(entered, fields, [signature])]).signatures[0]
 				?.changedSince;

@@ -50,10 +50,12 @@ describe('the phone is lost', () => {
 	test('it cannot take its own records, nor count again by a decision on its decisions', () => {
 		const { laptop, phone, tablet } = scribes();
 		const entered = phone.enter({ essence: 'а' });
-		const early = { ...phone.decide(true, [entered]), n: 1 };
 		const own = phone.decide(true, [entered]);
-		const revoked = laptop.revoke(phone, 1);
-		expect(essences([{ ...entered, n: 2 }, early, revoked])).toEqual([]);
+		const foreseen = phone.enter({ essence: 'предвидено' }, { n: 9 });
+		const early = phone.decide(true, [foreseen]);
+		const told = [entered, own, foreseen, { ...early, n: 3 }];
+		expect(essences([...told, laptop.revoke(phone, 3)])).toEqual(['а']);
+		expect(essences([...told, laptop.revoke(phone, 3), laptop.decide(true, [foreseen])])).toHaveLength(2);
 		const other = tablet.enter({ essence: 'б' });
 		const onOther = phone.decide(true, [other]);
 		const records = [entered, own, onOther, other, laptop.revoke(phone, 0), laptop.revoke(tablet, 0)];

@@ -93,7 +93,7 @@ export function toPortalRecord(row: Source, consent: PortalConsent): PortalRecor
 }
 
 /** The same without a meaningful `transfer`: pure, for comparing what left with what would leave. */
-export function portalFields(row: Source, consent: PortalConsent): PortalRecord {
+function portalFields(row: Source, consent: PortalConsent): PortalRecord {
 	const { values, lawyer } = row;
 	// A signature over another wording says nothing of what leaves: the latest that still covers the row counts.
 	const signature = row.signatures.findLast((one) => !one.changedSince);

@@ -4,7 +4,7 @@ import type { RowField } from './fields.js';
 import type { Events, GroupNode } from './group.js';
 import { compareIds } from './ids.js';
 import type { Conflict, Row } from './register.js';
-import { distinct, fieldsWritten, type FoldedFields } from './row-fields.js';
+import { distinct, fieldsWritten, type FoldedFields } from './row-writes.js';
 import { same } from './same.js';
 
 /** Columns 1–6 as a signature covers them: as printed for inspection, column 4 in the wording for the portal. */
@@ -150,9 +150,11 @@ export interface ChangesSince {
  * covers, adds or changes time (column 6), or strikes the row out.
  */
 export function changesSince({ order, before }: Causality<GroupNode>, fields: FoldedFields): ChangesSince {
-	const changing = order.flatMap((node, rank) => (CHANGES_COLUMNS.has(node.entry?.record?.kind ?? '') ? rank : []));
+	let changing: number[] | null = null;
 	const changed = (mark: number, covered: readonly RowField[]) =>
-		changing.some((rank) => {
+		(changing ??= order.flatMap((node, rank) =>
+			CHANGES_COLUMNS.has(node.entry?.record?.kind ?? '') ? rank : []
+		)).some((rank) => {
 			if (before(rank, mark)) return false;
 			const written = fieldsWritten(order[rank]?.entry?.record);
 			if (written === null) return true;

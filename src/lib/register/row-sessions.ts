@@ -2,7 +2,7 @@ import type { Causality } from './causality.js';
 import type { Events, GroupNode } from './group.js';
 import type { RecordId, RecordOf } from './record.js';
 import type { Conflict, RegisterProblem, Session } from './register.js';
-import { distinct } from './row-fields.js';
+import { distinct } from './row-writes.js';
 import { same } from './same.js';
 
 type Content = Pick<Session, 'date' | 'from' | 'to' | 'minutes' | 'what'>;

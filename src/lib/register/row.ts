@@ -6,7 +6,8 @@ import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Event, ty
 import { differsFromSent } from './portal.js';
 import type { RecordId } from './record.js';
 import type { HistoryEntry, RegisterProblem, Row } from './register.js';
-import { foldFields, fieldsWritten, type FoldedFields } from './row-fields.js';
+import { foldFields } from './row-fields.js';
+import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
 

@@ -28,7 +28,7 @@ export type SessionState =
 	| { kind: 'stopped'; error: VaultError };
 
 /** `key`: deriving the key from the passphrase; `read`: reading the journal; `check`: rebuilding from it after damage. */
-export type OpeningStep = 'key' | 'read' | 'check';
+type OpeningStep = 'key' | 'read' | 'check';
 
 /** Whether what the lawyer did last is durable on this device. */
 export type Saving = { kind: 'saved'; at: number | null } | { kind: 'saving' } | { kind: 'failed'; error: VaultError };
@@ -75,6 +75,8 @@ export interface SessionContract {
 	readonly drafts: Draft[];
 	/** What was found wrong on opening and how it was met; null when all was well. */
 	readonly repair: { rebuilt: number; lost: number } | null;
+	/** Keys of the texts in which half characters were replaced by "�" when they were last written; to be told once. */
+	readonly replaced: readonly string[];
 
 	start(): Promise<void>;
 	/** Makes a vault and opens it. The 24 words are shown once here and again with `recoveryWords` until checked. */

@@ -11,7 +11,7 @@
  * write at once. `wasm`: forbidden or absent (Lockdown Mode of iOS).
  * `service-worker`: works, but does not start without a network.
  */
-export type Missing = 'https' | 'web-crypto' | 'ed25519' | 'x25519' | 'storage' | 'locks' | 'wasm' | 'service-worker';
+type Missing = 'https' | 'web-crypto' | 'ed25519' | 'x25519' | 'storage' | 'locks' | 'wasm' | 'service-worker';
 
 export interface Environment {
 	/** True on https, on localhost, and for a file that the browser trusts. */

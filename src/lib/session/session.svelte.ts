@@ -50,6 +50,7 @@ class Session implements SessionContract {
 	recoveryChecked = $state(true);
 	drafts = $state.raw<Draft[]>([]);
 	repair = $state.raw<{ rebuilt: number; lost: number } | null>(null);
+	replaced = $state.raw<readonly string[]>([]);
 
 	#worker: Worker | null = null;
 	#host: Remote<Host> | null = null;
@@ -298,6 +299,7 @@ class Session implements SessionContract {
 			return done;
 		}
 		this.register = this.#fold?.add(done.value.texts) ?? null;
+		if (done.value.replaced.length > 0) this.replaced = done.value.replaced;
 		if (options.dropDraft !== undefined) this.drafts = this.drafts.filter(({ id }) => id !== options.dropDraft);
 		this.saving = { kind: 'saved', at: Date.now() };
 		return { ok: true, value: done.value.ids };
@@ -388,6 +390,7 @@ class Session implements SessionContract {
 		this.#fold = null;
 		this.register = null;
 		this.drafts = [];
+		this.replaced = [];
 	}
 }
 

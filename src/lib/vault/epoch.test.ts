@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyBytes, flipped, hexOf, seedOf } from '../../../tests/tools/test-vault.js';
-import { concat, fromHex, toHex } from './bytes.js';
-import { agreePublicKey, epochIdOf } from './crypto.js';
+import { concat, fromHex, toHex, type Bytes } from './bytes.js';
+import { aesKey, agreePublicKey, agreeWith, deriveBytes, epochIdOf, seal } from './crypto.js';
 import { openEpoch, rootAgreeSeed, sealEpoch } from './epoch.js';
 
 const vault = seedOf('vault');
@@ -43,6 +43,23 @@ describe('an epoch key sealed to somebody', () => {
 			expect(await openEpoch(sealed.slice(0, at), vault, device, agreeSeed)).toBeNull();
 		}
 		expect(await openEpoch(concat(sealed, sealed), vault, device, agreeSeed)).toBeNull();
+	});
+
+	test('that is another key than its name says does not open', async () => {
+		const recipient = await agreePublicKey(agreeSeed);
+		const sealAs = async (name: Bytes): Promise<Bytes> => {
+			const oneTime = seedOf('one time');
+			const header = concat(
+				(await sealEpoch(vault, key, device, recipient)).slice(0, 37),
+				epochIdOf(name),
+				fromHex(device) ?? name,
+				await agreePublicKey(oneTime)
+			);
+			const shared = await deriveBytes(await agreeWith(oneTime, recipient), header, 'tizilim-epoch-seal-0', 32);
+			return concat(header, await seal(await aesKey(shared), key, header));
+		};
+		expect(await openEpoch(await sealAs(key), vault, device, agreeSeed)).toEqual(key);
+		expect(await openEpoch(await sealAs(seedOf('another epoch')), vault, device, agreeSeed)).toBeNull();
 	});
 
 	test('any bytes give null', async () => {

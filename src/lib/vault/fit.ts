@@ -1,4 +1,4 @@
-import type { ChangePlace } from './document.js';
+import { GENESIS_HASH, type ChangePlace } from './document.js';
 
 /**
  * What a document holds, as far as it decides whether Automerge can take a
@@ -29,7 +29,8 @@ export class Holding {
 	/** Takes a change in, as the document does. */
 	add({ hash, startOp, seq, actor }: ChangePlace): void {
 		this.#firstOps.set(hash, startOp);
-		this.#elements.add(`${String(startOp)}@${actor}`);
+		// The op of the change that all start from is the list itself, not an element of it.
+		if (hash !== GENESIS_HASH) this.#elements.add(`${String(startOp)}@${actor}`);
 		this.#sequences.set(actor, Math.max(seq, this.#sequences.get(actor) ?? 0));
 	}
 }

@@ -27,6 +27,18 @@ export class App {
 		if (typeof message !== 'string') throw new Error(`No plain message ${key} in ${this.language}.`);
 		return message.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 	}
+	/** The words of a message in any of its plural forms; a place without a value may hold anything. */
+	said(key: string, values: Record<string, string> = {}): RegExp {
+		const message = catalogues[this.language][key] ?? '';
+		const forms = typeof message === 'string' ? [message] : message.flatMap(({ match }) => Object.values(match));
+		const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+		const pattern = (form: string) =>
+			form
+				.split(/\{(\w+)\}/)
+				.map((part, at) => (at % 2 === 0 ? literal(part) : part in values ? literal(values[part] ?? '') : '.*'))
+				.join('');
+		return new RegExp(forms.map(pattern).join('|'));
+	}
 	button(key: string, values?: Record<string, string>) {
 		return this.page.getByRole('button', { name: this.words(key, values), exact: true });
 	}
@@ -47,6 +59,16 @@ export class App {
 			.getByRole('radio', { name: { kk: 'Қазақша', ru: 'Русский', en: 'English' }[this.language] })
 			.first()
 			.check();
+	}
+
+	/** Follows a link to another screen; writing into the address bar would load the app anew, and lock it. */
+	async go(hash: string): Promise<void> {
+		await this.page.evaluate((href) => {
+			const link = Object.assign(document.createElement('a'), { href });
+			document.body.append(link);
+			link.click();
+			link.remove();
+		}, hash);
 	}
 
 	/** First start to the empty register; the 24 words are returned, their check is put off. */

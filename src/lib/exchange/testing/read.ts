@@ -2,7 +2,7 @@ import { readRegisterFile, type RegisterFile } from '../index.js';
 import { dateCell, makeXlsx, type CellSpec, type SheetSpec } from './make-xlsx.js';
 
 /** The day on which the tests take place. */
-export const TODAY = '2026-11-21';
+const TODAY = '2026-11-21';
 
 export const readBytes = (bytes: Uint8Array, name = 'register.xlsx'): RegisterFile =>
 	readRegisterFile({ name, bytes }, { today: TODAY });

@@ -28,7 +28,8 @@ export function joinedWords(page: Page): Joined[] {
 			if (at + 2 < words.length && isBreak(gap(page, at + 1, at + 2))) found.push(...joined(page, at, at + 2, 6));
 		} else if (/^[ \n]$/.test(between)) {
 			if (isSonOrDaughter(right.letters)) found.push(...joined(page, at, at + 1, 5));
-			else if (left.shape !== 'lower' && right.shape !== 'lower') found.push(...joined(page, at, at + 1, 6));
+			else if (left.shape !== 'lower' && right.shape !== 'lower' && right.letters.length > 2)
+				found.push(...joined(page, at, at + 1, 6));
 		}
 	});
 	return found;

@@ -123,7 +123,7 @@ describe('the leak guard, whatever comes', () => {
 				expectWellFormed(text, findLeaks(text, secrets));
 				expectWellFormed(text, findLeaks(text, SECRETS));
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 
@@ -167,7 +167,7 @@ describe('the leak guard, whatever comes', () => {
 					]);
 				}
 			),
-			{ numRuns: 500 }
+			{ numRuns: 300 }
 		);
 	});
 
@@ -185,7 +185,7 @@ describe('the leak guard, whatever comes', () => {
 					leaks.some((leak) => leak.what === one.what && leak.start <= start && leak.end >= start + one.form.length)
 				).toBe(true);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 

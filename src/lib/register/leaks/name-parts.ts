@@ -6,7 +6,7 @@ import { isPeopleWord } from './people-words.js';
 import { readings } from './transliterate.js';
 import { wordAt, wordsOf, type Word } from './words.js';
 
-export type NamePart = {
+type NamePart = {
 	/** Folded letters, without apostrophes' meaning changed. */
 	readonly letters: string;
 	readonly role: Role;

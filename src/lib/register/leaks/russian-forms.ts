@@ -23,7 +23,7 @@ const PARADIGMS: readonly { readonly end: RegExp; readonly cut: number; readonly
 	{ end: /й$/, cut: 1, put: ['й', 'я', 'ю', 'ем', 'е', 'и'] },
 	{ end: /ь$/, cut: 1, put: ['ь', 'я', 'ю', 'ем', 'е', 'и', 'ью'] },
 	// Igor, Asel and Айгүл have lost a soft sign that their forms still show.
-	{ end: /(?:[еиоуү]л|[ои]р)$/, cut: 0, put: ['', 'а', 'у', 'ом', 'ем', 'е', 'ы', 'и', 'я', 'ю', 'ью'] },
+	{ end: /(?:[еиоуү]л|игор)$/, cut: 0, put: ['', 'а', 'у', 'ом', 'ем', 'е', 'ы', 'и', 'я', 'ю', 'ью'] },
 	{ end: /[бвгғджзкқлмнңпрстфхһцчшщ]$/, cut: 0, put: ['', 'а', 'у', 'ом', 'ем', 'е', 'ы', 'и', 'ью'] }
 ];
 

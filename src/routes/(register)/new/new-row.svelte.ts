@@ -3,7 +3,6 @@ import {
 	isNumberTaken,
 	nextNumber,
 	numberSchema,
-	rowFieldsSchema,
 	type ConsentWay,
 	type FieldValue,
 	type Register,
@@ -11,6 +10,7 @@ import {
 	type RowField,
 	type RowFields
 } from '#lib/register/index.js';
+import { draftFields } from '#lib/session/drafts.js';
 import { session } from '#lib/session/session.svelte.js';
 import { DraftKeeper } from '#lib/ui/drafts.svelte.js';
 import type { SessionError } from '#lib/ui/error-words.js';
@@ -37,9 +37,8 @@ export class NewRowForm {
 
 	constructor(register: Register) {
 		const draft = this.keeper.restored;
-		const kept = v.safeParse(rowFieldsSchema, draft?.data['fields']);
-		if (draft !== null && kept.success) {
-			this.fields = kept.output;
+		if (draft !== null) {
+			this.fields = draftFields(draft.data['fields']);
 			this.consent = (['oral', 'written', 'in-request'] as const).find((how) => how === draft.data['consent']) ?? null;
 			this.ownNumber = typeof draft.data['number'] === 'string' ? draft.data['number'] : null;
 			this.restored = true;

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { App } from './support/app.js';
+import { closeBrowser, startBrowser } from './support/browser.js';
+import { test } from './support/fixtures.js';
+
+const draftSaved = (app: App) => app.page.getByText(app.words('draft_saved').split('{time}')[0] ?? '').first();
+
+test('what was typed and not saved is back after a power cut', async ({ served }) => {
+	const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+	const before = await startBrowser(profile);
+	const app = new App(before.page);
+	await app.open(served.url);
+	await app.create();
+	await app.link('new_row').click();
+	await app.field('field_essence').fill('Раздел имущества');
+	await app.option('basis_short_contract').check();
+	await app.option('consent_written').check();
+	await expect(draftSaved(app)).toBeVisible();
+	before.kill();
+	await before.gone;
+
+	const after = await startBrowser(profile);
+	const again = new App(after.page);
+	await again.open(served.url);
+	await again.unlock();
+	await again.opened();
+	await expect(after.page.getByText(again.words('draft_new_row'))).toBeVisible();
+	await again.link('draft_continue').click();
+	await expect(again.field('field_essence')).toHaveValue('Раздел имущества');
+	await expect(again.option('basis_short_contract')).toBeChecked();
+	await expect(again.option('consent_written')).toBeChecked();
+	await again.button('save_row', { number: '1' }).click();
+	await again.saved('1');
+	await closeBrowser(after);
+	rmSync(profile, { recursive: true });
+});
+
+test('a draft is thrown away only when asked twice, and then for good', async ({ page, served }) => {
+	const app = new App(page);
+	await app.open(served.url);
+	await app.create();
+	await app.link('new_row').click();
+	await app.field('field_essence').fill('Лишнее');
+	await expect(draftSaved(app)).toBeVisible();
+	await app.go('#/');
+	await app.button('discard').click();
+	await app.button('keep').click();
+	await page.reload();
+	await app.unlock();
+	await app.opened();
+	await expect(page.getByText(app.words('draft_new_row'))).toBeVisible();
+	await app.button('discard').click();
+	await app.button('discard_surely').click();
+	await expect(page.getByText(app.words('draft_new_row'))).toBeHidden();
+	await page.reload();
+	await app.unlock();
+	await app.opened();
+	await expect(page.getByText(app.words('draft_new_row'))).toBeHidden();
+	await app.link('new_row').click();
+	await expect(app.field('field_essence')).toHaveValue('');
+});
+
+test('a half made correction waits at its row', async ({ page, served }) => {
+	const app = new App(page);
+	await app.open(served.url);
+	await app.create();
+	await app.enterRow('1', 'Алименты');
+	await page.getByRole('link', { name: app.words('action_correct') }).click();
+	await app.button('field_essence').click();
+	await page.getByLabel(app.words('new_value_of', { field: app.words('field_essence') })).fill('Алименты на двоих');
+	await expect(draftSaved(app)).toBeVisible();
+	await app.go('#/');
+	await page.reload();
+	await app.unlock();
+	await app.opened();
+	await expect(page.getByText(app.words('draft_correct', { number: '1' }))).toBeVisible();
+	await app.link('draft_continue').click();
+	await expect(page.getByLabel(app.words('new_value_of', { field: app.words('field_essence') }))).toHaveValue(
+		'Алименты на двоих'
+	);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { Step } from './steps.js';
+import { simulate } from './simulate.js';
+
+/** Cases that once failed, shrunk. Each is named after what was wrong. */
+const cases: { [name: string]: { paired: number; steps: Step[] } } = {
+	'a device went on with its own log though that was stopped': {
+		paired: 1,
+		steps: [{ do: 'malice', on: 0, kind: 'actor-of-another', pick: 0 }]
+	},
+	'a revoked device went on under another name that it admitted itself': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'clone', on: 0 },
+			{ do: 'revoke', on: 5, whom: 0, by: 'device', back: 0 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 }
+		]
+	},
+	'a device that crashed as it began anew forgot by whom it is admitted': {
+		paired: 1,
+		steps: [
+			{ do: 'malice', on: 0, kind: 'actor-of-another', pick: 0 },
+			{ do: 'mishap', on: 0, how: 'crash-before' },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 }
+		]
+	},
+	'a device that began anew before its admission came could not read its own former log': {
+		paired: 2,
+		steps: [
+			{ do: 'clone', on: 5 },
+			{ do: 'join', by: 2, how: 'device', synced: false },
+			{ do: 'malice', on: 4, kind: 'no-dependency', pick: 12 },
+			{ do: 'mishap', on: 4, how: 'crash-before' },
+			{ do: 'write', on: 4, what: 'consent', pick: 24 }
+		]
+	},
+	'an admission with a wrong signature beside a revocation, on the two branches of a fork': {
+		paired: 1,
+		steps: [
+			{ do: 'join', by: 2, how: 'root', synced: true },
+			{ do: 'clone', on: 2 },
+			{ do: 'revoke-each-other', on: 5, whom: 3, back: 1 },
+			{ do: 'malice', on: 2, kind: 'wrong-admission', pick: 4 }
+		]
+	},
+	'two changes of one actor and number, on a log that goes on': {
+		paired: 2,
+		steps: [
+			{ do: 'malice', on: 1, kind: 'equivocates', pick: 16 },
+			{ do: 'write', on: 1, what: 'enter', pick: 3 },
+			{ do: 'deliver', pick: 0, keep: true, together: 1 },
+			{ do: 'exchange', from: 1, to: 0, most: 1 }
+		]
+	},
+	'another tab wrote, and this one never noticed': {
+		paired: 1,
+		steps: [{ do: 'second-tab', on: 0, pick: 12 }]
+	}
+};
+
+for (const [name, one] of Object.entries(cases)) {
+	test(name, async () => {
+		await expect(simulate(one, new Map())).resolves.toBeUndefined();
+	});
+}
