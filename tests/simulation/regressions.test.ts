@@ -53,6 +53,17 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'exchange', from: 1, to: 0, most: 1 }
 		]
 	},
+	'a forged run met a machine that holds too much already': {
+		paired: 1,
+		steps: [
+			{ do: 'rotate', on: 3 },
+			{ do: 'write', on: 1, what: 'enter', pick: 0 },
+			{ do: 'clone', on: 0 },
+			{ do: 'write', on: 1, what: 'enter', pick: 0 },
+			{ do: 'exchange', from: 4, to: 5, most: 1 },
+			{ do: 'forge', victim: 1, to: 2, kind: 'other-place', pick: 0 }
+		]
+	},
 	'another tab wrote, and this one never noticed': {
 		paired: 1,
 		steps: [{ do: 'second-tab', on: 0, pick: 12 }]
