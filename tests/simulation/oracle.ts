@@ -66,6 +66,8 @@ function forks(applied: readonly Truth[]): Map<string, number> {
 }
 
 interface Act {
+	/** Tells the branches of a fork apart. */
+	link: string;
 	kind: 'device-added' | 'device-revoked';
 	/** Whose log carries it, where. */
 	carrier: string;
@@ -120,9 +122,9 @@ function judge(applied: readonly Truth[], forkedFrom: Map<string, number>) {
 		possible.filter(({ kind, target }) => kind === 'device-revoked' && target === device).map(({ last }) => last);
 	return {
 		disputed: certain.length < possible.length,
-		counts: ({ device, n }: Truth, record: RegisterRecord): boolean => {
+		counts: ({ device, n, link }: Truth, record: RegisterRecord): boolean => {
 			if (record.kind === 'device-added' || record.kind === 'device-revoked')
-				return certain.some((act) => act.carrier === device && act.n === n);
+				return certain.some((act) => act.link === link);
 			const before = n < (forkedFrom.get(device) ?? Number.POSITIVE_INFINITY);
 			return before && admits(certain, device) && ends(device).every((last) => n <= last);
 		}
@@ -146,5 +148,5 @@ function actOf(truth: Truth): Act[] {
 	if (!record) return [];
 	const { device: target, by } = record.body;
 	const last = record.kind === 'device-revoked' ? record.body.last.n : Number.POSITIVE_INFINITY;
-	return [{ kind: record.kind, carrier: record.device, n: record.n, by, target, last }];
+	return [{ link: truth.link, kind: record.kind, carrier: record.device, n: record.n, by, target, last }];
 }

@@ -53,6 +53,15 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'exchange', from: 1, to: 0, most: 1 }
 		]
 	},
+	'the root and a device revoke the same one, on the two branches of a fork': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'clone', on: 1 },
+			{ do: 'revoke', on: 3, whom: 0, by: 'device', back: 0 },
+			{ do: 'revoke', on: 1, whom: 0, by: 'root', back: 0 }
+		]
+	},
 	'a forged run met a machine that holds too much already': {
 		paired: 1,
 		steps: [
