@@ -62,6 +62,14 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'revoke', on: 1, whom: 0, by: 'root', back: 0 }
 		]
 	},
+	'two clones began one log with the same words': {
+		paired: 2,
+		steps: [
+			{ do: 'mishap', on: 5, how: 'crash-before' },
+			{ do: 'anew', on: 2, how: 'device' },
+			{ do: 'clone', on: 5 }
+		]
+	},
 	'a forged run met a machine that holds too much already': {
 		paired: 1,
 		steps: [
