@@ -15,8 +15,9 @@ export interface NamedKey {
  * The bytes of every key of a vault: those in its keyring and all that are
  * derived from them or from the passphrase, also the ones that the app holds
  * only as keys that cannot be read back.
+ * @public loaded by its path, through vite
  */
-async function keysOf(
+export async function keysOf(
 	storedKeyring: readonly number[],
 	passphrase: string,
 	words: readonly string[]
