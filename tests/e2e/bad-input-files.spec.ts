@@ -59,6 +59,7 @@ for (const language of ['kk', 'ru', 'en'] as const) {
 
 test('a file of 50 MB is refused at once, with its size, before it is read', async ({ page, served }) => {
 	const app = await atImport(page, served.url, 'ru');
+	await expect(page.getByLabel(app.words('import_choose'))).toBeAttached();
 	const read = await page.evaluate((label) => {
 		let asked = 0;
 		const real = Object.getOwnPropertyDescriptor(Blob.prototype, 'arrayBuffer') ?? {};

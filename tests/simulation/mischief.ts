@@ -29,6 +29,8 @@ const outsider = await identityAt(40);
 /** A device signs, with its own key and in its own log, what no honest one does. */
 export async function misbehave(world: World, machine: Machine, kind: Malice, pick: number): Promise<void> {
 	const other = world.machines[pick % world.machines.length] ?? machine;
+	// Without its admission nobody would ever read what it signs.
+	if (machine.written.n === 0 && machine.disk.admission && (await world.write(machine, [])) !== 'written') return;
 	const [plan] = plansFor(machine, 'enter', pick, world.unique());
 	if (!plan) return;
 	if (isBent(kind)) {

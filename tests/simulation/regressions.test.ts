@@ -70,6 +70,22 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'clone', on: 5 }
 		]
 	},
+	'the only record of a new device was rolled back with the disk of the one that admitted it': {
+		paired: 1,
+		steps: [
+			{ do: 'back-up', on: 3 },
+			{ do: 'join', by: 3, how: 'device', synced: false },
+			{ do: 'roll-back', on: 4 }
+		]
+	},
+	'a device without its admission signed what nobody may': {
+		paired: 2,
+		steps: [
+			{ do: 'mishap', on: 5, how: 'crash-before' },
+			{ do: 'anew', on: 2, how: 'device' },
+			{ do: 'malice', on: 2, kind: 'actor-of-another', pick: 0 }
+		]
+	},
 	'a forged run met a machine that holds too much already': {
 		paired: 1,
 		steps: [

@@ -110,7 +110,9 @@ export class World {
 		if (how === 'root') disk.admission = await this.admission(identity, 'root', root);
 		const machine = await this.add(identity, disk, by.epochs);
 		if (how === 'root') await this.write(machine, []);
-		if (synced) await machine.receive(await by.runsFor([machine.vector]));
+		// Who is admitted by a device gets that device's log at once: were it lost there, nobody could know the new one.
+		for (let round = 0; (synced || how === 'device') && round < 4; round += 1)
+			await machine.receive(await by.runsFor([machine.vector]));
 	}
 
 	/** The machine goes on as another device, with an admission by its old self or by the root. */

@@ -69,6 +69,7 @@ export class App {
 			link.click();
 			link.remove();
 		}, hash);
+		await this.page.waitForURL((url) => url.hash === hash);
 	}
 
 	/** First start to the empty register; the 24 words are returned, their check is put off. */
