@@ -82,3 +82,65 @@ test('a half made correction waits at its row', async ({ page, served }) => {
 		'Алименты на двоих'
 	);
 });
+
+test('a date that cannot be read is kept as it was typed', async ({ page, served }) => {
+	const app = new App(page);
+	await app.open(served.url);
+	await app.create();
+	await app.link('new_row').click();
+	await app.field('field_application_date').fill('31.02.2026');
+	await expect(draftSaved(app)).toBeVisible();
+	await app.go('#/');
+	await page.reload();
+	await app.unlock();
+	await app.opened();
+	await app.link('draft_continue').click();
+	await expect(app.field('field_application_date')).toHaveValue('31.02.2026');
+	await app.field('field_essence').fill('Пенсия');
+	await app.button('save_row', { number: '1' }).click();
+	await expect(page.getByText(app.words('unreadable_fields'))).toBeVisible();
+});
+
+test('a half made correction of a session waits at its row', async ({ page, served }) => {
+	const app = new App(page);
+	await app.open(served.url);
+	await app.create();
+	await app.enterRow('1', 'Алименты');
+	await app.link('action_time').click();
+	await app.page.getByRole('textbox', { name: app.words('time_from'), exact: true }).fill('9:00');
+	await app.page.getByRole('textbox', { name: app.words('time_to'), exact: true }).fill('10:00');
+	await app.button('save_time').click();
+	await page.getByRole('button', { name: app.said('session_correct_label') }).click();
+	await app.page.getByRole('textbox', { name: app.words('time_to'), exact: true }).fill('21:30');
+	await expect(page.getByText(app.said('warn_day'))).toBeVisible();
+	await expect(draftSaved(app)).toBeVisible();
+	await app.button('close').click();
+	await app.go('#/');
+	await page.reload();
+	await app.unlock();
+	await app.opened();
+	await expect(page.getByText(app.words('draft_time_correct', { number: '1' }))).toBeVisible();
+	await app.link('draft_continue').click();
+	await expect(app.page.getByRole('textbox', { name: app.words('time_to'), exact: true })).toHaveValue('21:30');
+});
+
+test('what was set for a file comes back with the same file', async ({ page, served }) => {
+	const app = new App(page);
+	const file = new URL('../fixtures/register-2026-ru.xlsx', import.meta.url).pathname;
+	await app.open(served.url);
+	await app.create();
+	await app.go('#/import');
+	await page.getByLabel(app.words('import_choose')).setInputFiles(file);
+	await page.getByLabel(app.words('import_on_paper')).fill('41');
+	await page.getByLabel(app.words('import_signed_by_hand')).check();
+	await app.button('lock').click();
+	await app.unlock();
+	await app.go('#/');
+	await app.opened();
+	await expect(page.getByText(app.words('draft_import', { name: 'register-2026-ru.xlsx' }))).toBeVisible();
+	await app.link('draft_continue').click();
+	await page.getByLabel(app.words('import_choose')).setInputFiles(file);
+	await expect(page.getByText(app.words('import_restored'))).toBeVisible();
+	await expect(page.getByLabel(app.words('import_on_paper'))).toHaveValue('41');
+	await expect(page.getByLabel(app.words('import_signed_by_hand'))).toBeChecked();
+});

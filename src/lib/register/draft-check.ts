@@ -56,7 +56,7 @@ function checkRequired(fields: RowFields): DraftFinding[] {
 	if (isEmpty(fields.applicationDate)) {
 		findings.push({ code: 'date-required', field: 'applicationDate', blocking: true });
 	}
-	const basis = [fields.basisText, fields.basisKind, fields.basisNumber, fields.basisBody];
+	const basis = [fields.basisText, fields.basisKind, fields.basisNumber, fields.basisBody, fields.basisCase];
 	const essence = [fields.essence, fields.essenceForPortal];
 	if ([...basis, ...essence].every(isEmpty)) {
 		findings.push({ code: 'basis-or-essence-required', field: 'essence', blocking: true });

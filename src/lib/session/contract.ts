@@ -37,7 +37,7 @@ export type Saving = { kind: 'saved'; at: number | null } | { kind: 'saving' } |
 export interface Draft {
 	id: string;
 	/** What the form is for: a new row, or a row that exists. */
-	form: 'new-row' | 'complete' | 'correct' | 'void' | 'time' | 'import';
+	form: 'new-row' | 'complete' | 'correct' | 'void' | 'time' | 'time-correct' | 'consent' | 'import';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;
@@ -97,11 +97,11 @@ export interface SessionContract {
 	enterRow(fields: RowFields, options?: WriteOptions): Promise<Result<RecordId>>;
 	completeRow(row: RecordId, fields: RowFields, options?: WriteOptions): Promise<Result<RecordId>>;
 	correctRow(row: RecordId, fields: RowFields, reason: string, options?: WriteOptions): Promise<Result<RecordId>>;
-	voidRow(row: RecordId, reason: string): Promise<Result<RecordId>>;
+	voidRow(row: RecordId, reason: string, options?: WriteOptions): Promise<Result<RecordId>>;
 	addTime(row: RecordId, time: RecordBodies['time'], options?: WriteOptions): Promise<Result<RecordId>>;
-	correctTime(row: RecordId, time: RecordBodies['time-corrected']): Promise<Result<RecordId>>;
+	correctTime(row: RecordId, time: RecordBodies['time-corrected'], options?: WriteOptions): Promise<Result<RecordId>>;
 	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>>;
-	setConsent(row: RecordId, consent: RecordBodies['consent']): Promise<Result<RecordId>>;
+	setConsent(row: RecordId, consent: RecordBodies['consent'], options?: WriteOptions): Promise<Result<RecordId>>;
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;

@@ -1,17 +1,7 @@
-import { proxy, wrap, type Remote } from 'comlink';
-import {
-	createFold,
-	kazakhstanDay,
-	type Conflict,
-	type FieldValue,
-	type RecordBodies,
-	type RecordId,
-	type Register,
-	type RowFields
-} from '#lib/register/index.js';
-import { randomBytes, toHex } from '#lib/vault/bytes.js';
+import { proxy, type Remote } from 'comlink';
+import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import { about, bringIn, enter, keep, type Command } from './commands.js';
+import { bringIn, type Command } from './commands.js';
 import type {
 	Draft,
 	ImportRow,
@@ -25,22 +15,19 @@ import type {
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
+import { HostLink } from './host-link.js';
+import { RowCommands, salt } from './row-commands.js';
 
-const salt = (): string => toHex(randomBytes(16));
 const MINUTE = 60_000;
 /** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
 const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
-
-type Refused = { ok: false; error: VaultError };
-const NOT_OPEN: Refused = { ok: false, error: { kind: 'not-open' } };
-const BROKEN: Refused = { ok: false, error: { kind: 'unexpected', where: 'vault-worker' } };
 
 /**
  * The one place that holds the open vault for the screens. Keys and the journal
  * live in a worker; here are the register as it stands and the commands, which
  * answer when what they wrote is durable. Locking ends the worker.
  */
-class Session implements SessionContract {
+class Session extends RowCommands implements SessionContract {
 	state = $state.raw<SessionState>({ kind: 'starting' });
 	register = $state.raw<Register | null>(null);
 	saving = $state.raw<Saving>({ kind: 'saved', at: null });
@@ -52,11 +39,13 @@ class Session implements SessionContract {
 	repair = $state.raw<{ rebuilt: number; lost: number } | null>(null);
 	replaced = $state.raw<readonly string[]>([]);
 
-	#worker: Worker | null = null;
-	#host: Remote<Host> | null = null;
-	/** Answers whatever is still asked of the worker when it is ended: itself, it never will. */
-	#ended: Promise<Refused> = Promise.resolve(NOT_OPEN);
-	#tellEnded: (answer: Refused) => void = () => undefined;
+	readonly #link = new HostLink({
+		stopped: (error) => void this.#stopped(error),
+		died: (error) => {
+			this.#forget();
+			this.state = { kind: 'stopped', error };
+		}
+	});
 	#leaving = false;
 	#fold: ReturnType<typeof createFold> | null = null;
 	/** Settles when every year is in the register. */
@@ -75,8 +64,8 @@ class Session implements SessionContract {
 	}
 
 	async #lookAround(why: 'start' | 'by-hand' | 'time-out'): Promise<void> {
-		this.#hostNow();
-		const found = await this.#ask((host) => host.describe());
+		this.#link.start();
+		const found = await this.#link.ask((host) => host.describe());
 		if (!found.ok) this.state = { kind: 'stopped', error: found.error };
 		else if (!found.value.present) this.state = { kind: 'none' };
 		else this.state = found.value.heldElsewhere ? { kind: 'elsewhere' } : { kind: 'locked', why };
@@ -96,7 +85,7 @@ class Session implements SessionContract {
 		open: (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>,
 		otherwise: SessionState
 	): Promise<Result<T>> {
-		const host = this.#hostNow();
+		const host = this.#link.start();
 		if (!(await host.acquire(false))) {
 			this.state = { kind: 'elsewhere' };
 			return { ok: false, error: { kind: 'taken-over' } };
@@ -105,11 +94,11 @@ class Session implements SessionContract {
 		const tell = proxy((done: number) => {
 			if (this.state.kind === 'opening') this.state = { kind: 'opening', step: 'key', done };
 		});
-		const opened = await this.#ask(() => open(host, tell));
+		const opened = await this.#link.ask(() => open(host, tell));
 		if (!opened.ok) {
 			// Stopped meanwhile, it stays so; and a tab that did not open keeps no other one out.
 			if (this.#isOpening()) this.state = otherwise;
-			await this.#host?.release();
+			await this.#link.release();
 			return opened;
 		}
 		const shown = await this.#show(opened.value);
@@ -133,7 +122,7 @@ class Session implements SessionContract {
 		const read = newest === undefined ? null : await this.#readYear(newest);
 		if (read && !read.ok) return read;
 		this.register = this.#fold.add([]);
-		const drafts = await this.#ask((host) => host.drafts());
+		const drafts = await this.#link.ask((host) => host.drafts());
 		if (!drafts.ok) return drafts;
 		this.drafts = drafts.value.drafts.flatMap(readDraft).toSorted((a, b) => b.at - a.at);
 		this.#found({ rebuilt: 0, lost: drafts.value.damaged });
@@ -159,14 +148,14 @@ class Session implements SessionContract {
 	/** In idle time, when every year is read: new snapshots, and a look whether the whole journal is sound. */
 	async #keepHouse(): Promise<void> {
 		await this.#allYears;
-		const kept = await this.#ask((host) => host.writeSnapshots());
+		const kept = await this.#link.ask((host) => host.writeSnapshots());
 		if (!kept.ok) this.#noteFailure(kept.error);
-		const verified = await this.#ask((host) => host.verify());
+		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 	}
 
 	async #readYear(year: number): Promise<Result<null>> {
-		const read = await this.#ask((host) => host.openVolume(year));
+		const read = await this.#link.ask((host) => host.openVolume(year));
 		if (!read.ok) return read;
 		this.#fold?.add(read.value.texts);
 		this.#found(read.value);
@@ -180,7 +169,7 @@ class Session implements SessionContract {
 
 	async useHere(): Promise<void> {
 		this.#endWorker();
-		await this.#hostNow().acquire(true);
+		await this.#link.start().acquire(true);
 		await this.#lookAround('start');
 	}
 
@@ -189,7 +178,7 @@ class Session implements SessionContract {
 		this.#leaving = true;
 		await this.#keepTyped();
 		await this.#queue;
-		await this.#ask(async (host) => {
+		await this.#link.ask(async (host) => {
 			await host.lock();
 			return { ok: true, value: null };
 		});
@@ -211,51 +200,15 @@ class Session implements SessionContract {
 	}
 
 	changePassphrase(before: string, after: string): Promise<Result<null>> {
-		return this.#ask((host) => host.changePassphrase(before, after));
+		return this.#link.ask((host) => host.changePassphrase(before, after));
 	}
 	recoveryWords(passphrase: string): Promise<Result<string[]>> {
-		return this.#ask((host) => host.recoveryWords(passphrase));
+		return this.#link.ask((host) => host.recoveryWords(passphrase));
 	}
 	async checkWords(words: string[]): Promise<Result<null>> {
-		const checked = await this.#ask((host) => host.checkWords(words));
+		const checked = await this.#link.ask((host) => host.checkWords(words));
 		if (checked.ok) this.recoveryChecked = true;
 		return checked;
-	}
-
-	enterRow(fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#command((register) => enter(register, fields, this.today, salt), options);
-	}
-	completeRow(row: RecordId, fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'completed', { fields }), options);
-	}
-	correctRow(row: RecordId, fields: RowFields, reason: string, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'corrected', { fields, reason }), options);
-	}
-	voidRow(row: RecordId, reason: string): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'voided', { reason }));
-	}
-	addTime(row: RecordId, time: RecordBodies['time'], options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'time', time), options);
-	}
-	correctTime(row: RecordId, time: RecordBodies['time-corrected']): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'time-corrected', time));
-	}
-	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'time-voided', { session, reason }));
-	}
-	setConsent(row: RecordId, consent: RecordBodies['consent']): Promise<Result<RecordId>> {
-		return this.#command((register) => about(register, row, 'consent', consent));
-	}
-	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
-		return this.#command((register) =>
-			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
-		);
-	}
-	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
-		return this.#command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));
-	}
-	saveSettings(settings: RecordBodies['settings']): Promise<Result<RecordId>> {
-		return this.#command((register) => ({ ok: true, value: [keep(register, 'settings', settings)] }));
 	}
 
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
@@ -267,7 +220,7 @@ class Session implements SessionContract {
 	}
 
 	/** One command after another: each sees the register that the one before made. */
-	#command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
+	protected command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
 		return this.#inTurn(async (register) => {
 			const command = make(register);
 			if (!command.ok) return command;
@@ -293,7 +246,7 @@ class Session implements SessionContract {
 	/** Writes records; the register shows them only after the commit. */
 	async #write(records: NewRecord[], options: WriteOptions): Promise<Result<RecordId[]>> {
 		this.saving = { kind: 'saving' };
-		const done = await this.#ask((host) => host.append(records, options));
+		const done = await this.#link.ask((host) => host.append(records, options));
 		if (!done.ok) {
 			this.#noteFailure(done.error);
 			return done;
@@ -314,7 +267,7 @@ class Session implements SessionContract {
 
 	async saveDraft(draft: Omit<Draft, 'at'>): Promise<Result<null>> {
 		const kept: Draft = { ...draft, at: Date.now() };
-		const done = await this.#ask((host) => host.saveDraft(draft.id, writeDraft(kept)));
+		const done = await this.#link.ask((host) => host.saveDraft(draft.id, writeDraft(kept)));
 		if (done.ok) {
 			this.drafts = [kept, ...this.drafts.filter(({ id }) => id !== draft.id)];
 			if (this.saving === this.#draftFailure) this.saving = { kind: 'saved', at: kept.at };
@@ -325,7 +278,7 @@ class Session implements SessionContract {
 		return done;
 	}
 	async dropDraft(id: string): Promise<Result<null>> {
-		const done = await this.#ask((host) => host.dropDraft(id));
+		const done = await this.#link.ask((host) => host.dropDraft(id));
 		if (done.ok) this.drafts = this.drafts.filter((draft) => draft.id !== id);
 		return done;
 	}
@@ -355,38 +308,13 @@ class Session implements SessionContract {
 		this.#endWorker();
 	}
 
-	/** Asks the worker; `not-open` where there is none, or it is ended before it answers. */
-	async #ask<T>(question: (host: Remote<Host>) => Promise<Result<T>>): Promise<Result<T>> {
-		if (!this.#host) return NOT_OPEN;
-		// A throw in the worker is a bug: it is shown as one, and nothing waits for ever.
-		return Promise.race([question(this.#host).catch(() => BROKEN), this.#ended]);
-	}
-
-	#hostNow(): Remote<Host> {
-		if (this.#host) return this.#host;
-		this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
-		const host = wrap<Host>(this.#worker);
-		this.#host = host;
-		this.#ended = new Promise((tell) => (this.#tellEnded = tell));
-		this.#worker.addEventListener('error', () => {
-			if (this.#host === host) this.#died();
-		});
-		void host.onStopped(proxy((error: VaultError) => void this.#stopped(error)));
-		return host;
-	}
-
-	/** The worker could not start or broke: it answers nothing any more. */
-	#died(): void {
-		this.#endWorker();
-		this.state = { kind: 'stopped', error: BROKEN.error };
-	}
-
 	/** Ends the worker: every key is gone with it, and so is what the screens showed. */
 	#endWorker(): void {
-		this.#worker?.terminate();
-		this.#worker = null;
-		this.#host = null;
-		this.#tellEnded(NOT_OPEN);
+		this.#link.end();
+		this.#forget();
+	}
+
+	#forget(): void {
 		this.#fold = null;
 		this.register = null;
 		this.drafts = [];

@@ -6,7 +6,10 @@ import type { SessionError } from './error-words.js';
 const REST = 300;
 
 /** Forms that are open: asked to save at once when the page goes to the background or the vault is locked. */
-let open: readonly DraftKeeper[] = [];
+let open = $state.raw<readonly DraftKeeper[]>([]);
+
+/** True while a form is open that tells by itself when something could not be saved. */
+export const isFormOpen = (): boolean => open.length > 0;
 
 /** Saves what is being typed in every open form. Resolves when all of it is sealed, or could not be. */
 export async function flushDrafts(): Promise<void> {
@@ -31,8 +34,9 @@ export class DraftKeeper {
 	#last: Promise<unknown> = Promise.resolve();
 	#ended = false;
 
-	constructor(form: Draft['form'], row: string | null = null) {
-		const id = row === null ? form : `${form}:${row}`;
+	/** @param part which part of the row the form is about, where a row has several such forms */
+	constructor(form: Draft['form'], row: string | null = null, part: string | null = null) {
+		const id = [form, row, part].filter((one) => one !== null).join(':');
 		this.#about = { id, form, row };
 		this.restored = session.drafts.find((draft) => draft.id === id) ?? null;
 		this.savedAt = this.restored?.at ?? null;

@@ -1,7 +1,9 @@
 import { m } from '#lib/i18n/index.svelte.js';
 import type { Column, Problem, Progress, TableProposal } from '#lib/exchange/index.js';
 import { session } from '#lib/session/session.svelte.js';
+import { DraftKeeper } from '#lib/ui/drafts.svelte.js';
 import type { SessionError } from '#lib/ui/error-words.js';
+import { readImportDraft, type ImportDraft } from './import-draft.js';
 import { importRow, type Claims } from './import-row.js';
 import { byPlace, countKnown, placeKey, yearsOf } from './summary.js';
 import type { FileRead, TablesWithKeys } from './file-read.js';
@@ -27,7 +29,11 @@ export class ImportRun {
 	error = $state<SessionError | null>(null);
 	claims = $state<Claims>({ paper: {}, portal: {}, signedByHand: false });
 	result = $state.raw<{ added: number; already: number } | null>(null);
+	/** What was set for this very file before, and came back. */
+	restored = $state(false);
+	readonly keeper = new DraftKeeper('import');
 	#reader: FileReader | null = null;
+	#size = 0;
 	#asked = 0;
 
 	/** Rows that are in the register already, by their keys. */
@@ -59,9 +65,11 @@ export class ImportRun {
 			this.file = opened;
 			this.tables = opened.tables;
 			this.read = opened.read;
+			this.#size = file.size;
+			this.#restore();
 			this.step = 'check';
 			// No headings were found: what was guessed is shown, and read by that guess.
-			if (opened.refused?.code === 'no-headings') await this.#reread();
+			if (opened.refused?.code === 'no-headings' || this.restored) await this.#reread();
 		} catch {
 			this.failed = true;
 			this.step = 'choose';
@@ -79,10 +87,12 @@ export class ImportRun {
 	}
 	setTaken(table: number, taken: boolean): void {
 		this.left = taken ? this.left.filter((at) => at !== table) : [...this.left, table];
+		this.keep();
 		void this.#reread();
 	}
 	#change(table: number, change: (one: TableProposal) => TableProposal): void {
 		this.tables = this.tables.map((one, at) => (at === table ? change(one) : one));
+		this.keep();
 		void this.#reread();
 	}
 	async #reread(): Promise<void> {
@@ -99,6 +109,32 @@ export class ImportRun {
 			this.step = 'choose';
 		}
 		if (asked === this.#asked) this.rereading = false;
+	}
+
+	/** Keeps what the lawyer set for this file, never what is in it: after a lock the file is chosen again. */
+	keep(): void {
+		const { fileName: name, left } = this;
+		const mappings = this.tables.map(({ mapping: { columns, timeUnit } }) => ({ columns, timeUnit }));
+		const draft: ImportDraft = {
+			name,
+			size: this.#size,
+			left: [...left],
+			mappings,
+			claims: $state.snapshot(this.claims)
+		};
+		this.keeper.keep({ ...draft });
+	}
+
+	#restore(): void {
+		const kept = readImportDraft(this.keeper.restored?.data);
+		if (kept?.name !== this.fileName || kept.size !== this.#size || kept.mappings.length !== this.tables.length) return;
+		this.tables = this.tables.map((one, at) => ({
+			...one,
+			mapping: { ...one.mapping, ...kept.mappings[at] }
+		}));
+		this.left = kept.left;
+		this.claims = kept.claims;
+		this.restored = true;
 	}
 
 	/** The lawyer has seen the preview and agrees: all rows in one durable step. */
@@ -118,6 +154,7 @@ export class ImportRun {
 		);
 		const done = await session.importRows(rows);
 		if (done.ok) {
+			await this.keeper.end();
 			this.result = done.value;
 			this.step = 'done';
 			this.#reader?.close();
@@ -136,7 +173,7 @@ export class ImportRun {
 		this.file = this.read = this.progress = this.result = this.tooLarge = this.error = null;
 		this.tables = [];
 		this.left = [];
-		this.failed = this.rereading = false;
+		this.failed = this.rereading = this.restored = false;
 		this.claims = { paper: {}, portal: {}, signedByHand: false };
 	}
 }

@@ -1,9 +1,9 @@
 import { getLocale, m } from '#lib/i18n/index.svelte.js';
 import {
-	isNumberTaken,
+	checkNewRow,
 	nextNumber,
-	numberSchema,
 	type ConsentWay,
+	type DraftFinding,
 	type FieldValue,
 	type Register,
 	type RegisterLanguage,
@@ -15,9 +15,9 @@ import { session } from '#lib/session/session.svelte.js';
 import { DraftKeeper } from '#lib/ui/drafts.svelte.js';
 import type { SessionError } from '#lib/ui/error-words.js';
 import { cleaned } from '#lib/ui/row-fields.js';
-import { SvelteSet } from 'svelte/reactivity';
-import * as v from 'valibot';
+import { UnreadableTexts } from '#lib/ui/unreadable.svelte.js';
 import type { Saved } from '../said.svelte.js';
+import { findingWords } from './finding-words.js';
 
 /** The form of a new row (Rule 4): what is typed, its draft, its checks and its saving. */
 export class NewRowForm {
@@ -29,14 +29,14 @@ export class NewRowForm {
 	message = $state<string | null>(null);
 	saving = $state(false);
 	restored = $state(false);
-	/** Fields in which something stands that could not be read. */
-	readonly unreadable = new SvelteSet<RowField>();
+	readonly unreadable: UnreadableTexts;
 	#tried = $state(false);
 	/** Null while the number is the next free one; text once the lawyer writes another. */
 	ownNumber = $state<string | null>(null);
 
 	constructor(register: Register) {
 		const draft = this.keeper.restored;
+		this.unreadable = new UnreadableTexts(draft?.data['unreadable']);
 		if (draft !== null) {
 			this.fields = draftFields(draft.data['fields']);
 			this.consent = (['oral', 'written', 'in-request'] as const).find((how) => how === draft.data['consent']) ?? null;
@@ -56,9 +56,15 @@ export class NewRowForm {
 	get language(): RegisterLanguage | undefined {
 		return this.fields.language ?? undefined;
 	}
+	/** What the pure check says of the form as it stands (Rule 4). */
+	readonly findings: DraftFinding[] = $derived(
+		session.register === null
+			? []
+			: checkNewRow({ ...this.fields, number: this.number }, { today: session.today, register: session.register })
+	);
 	/** Another row of the volume has the number already. */
 	get numberTaken(): boolean {
-		return session.register !== null && isNumberTaken(session.register, this.year, this.number);
+		return this.findings.some(({ code }) => code === 'number-taken');
 	}
 
 	set(field: RowField, value: FieldValue): void {
@@ -77,23 +83,26 @@ export class NewRowForm {
 		this.ownNumber = number;
 		this.#keep();
 	}
-	mark(field: RowField, bad: boolean): void {
-		if (bad) this.unreadable.add(field);
-		else this.unreadable.delete(field);
+	/** @param text what stands in the field and cannot be read; null when it can */
+	mark(field: RowField, text: string | null): void {
+		this.unreadable.mark(field, text);
+		this.#keep();
 	}
 	hasAny(fields: readonly RowField[]): boolean {
 		return fields.some((field) => !isEmpty(this.fields[field]));
 	}
 
-	/** What is wrong with one field, once saving was tried. */
+	/** What is wrong with one field: at once where it is plain, what is still missing once saving was tried. */
 	errorOf(field: RowField): string | null {
-		const { applicationDate } = this.fields;
-		if (field === 'applicationDate' && applicationDate && applicationDate > session.today) return m.date_in_future();
-		if (!this.#tried) return null;
-		if (field === 'applicationDate' && !applicationDate) return m.date_needed();
-		if (this.unreadable.has(field)) return m.unreadable_field();
-		if (field === 'essence' && !this.#hasBasisOrEssence()) return m.basis_or_essence_needed();
-		return null;
+		if (this.#tried && this.unreadable.of(field) !== null) return m.unreadable_field();
+		const found = this.findings.find((one) => one.blocking && one.field === field && one.code !== 'number-taken');
+		const missing = found?.code === 'date-required' || found?.code === 'basis-or-essence-required';
+		return found === undefined || (missing && !this.#tried) ? null : findingWords(found);
+	}
+	/** What is striking about one field; it can be saved all the same. */
+	warningOf(field: RowField): string | null {
+		const found = this.findings.find((one) => !one.blocking && one.field === field && one.code !== 'late');
+		return found === undefined ? null : findingWords(found);
 	}
 
 	/**
@@ -134,19 +143,17 @@ export class NewRowForm {
 	}
 
 	#problem(): string | null {
-		if (this.unreadable.size > 0) return m.unreadable_fields();
-		if (!this.fields.applicationDate) return m.date_needed();
-		if (this.fields.applicationDate > session.today) return m.date_in_future();
-		if (!this.#hasBasisOrEssence()) return m.basis_or_essence_needed();
-		if (!v.is(numberSchema, this.number)) return m.number_unreadable();
-		if (this.numberTaken) return m.err_number_taken({ number: this.number });
-		return null;
-	}
-	#hasBasisOrEssence(): boolean {
-		return this.hasAny(['essence', 'basisKind', 'basisText', 'basisNumber', 'basisBody', 'basisCase']);
+		if (this.unreadable.any) return m.unreadable_fields();
+		const found = this.findings.find((one) => one.blocking);
+		return found === undefined ? null : findingWords(found);
 	}
 	#keep(): void {
-		this.keeper.keep({ fields: this.fields, consent: this.consent, number: this.ownNumber });
+		this.keeper.keep({
+			fields: this.fields,
+			consent: this.consent,
+			number: this.ownNumber,
+			unreadable: this.unreadable.data
+		});
 	}
 }
 

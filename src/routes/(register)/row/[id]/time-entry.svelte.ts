@@ -9,7 +9,9 @@ export class TimeEntry {
 	/** Minutes as the lawyer wrote them; null while from–to gives them. */
 	own = $state<number | null>(null);
 	what = $state('');
-	unreadable = $state(false);
+	/** What stands in the fields of the day and of the minutes, and cannot be read. */
+	unreadable = $state<string | null>(null);
+	unreadableMinutes = $state<string | null>(null);
 
 	constructor(date: string, kept: { [key: string]: unknown } = {}) {
 		const text = (key: string) => (typeof kept[key] === 'string' ? kept[key] : '');
@@ -18,6 +20,9 @@ export class TimeEntry {
 		this.to = text('to');
 		this.own = typeof kept['own'] === 'number' ? kept['own'] : null;
 		this.what = text('what');
+		this.unreadable = text('unreadable') || null;
+		this.unreadableMinutes = text('unreadableMinutes') || null;
+		if (this.unreadable !== null) this.date = null;
 	}
 
 	/** From–to as `hh:mm`, when both can be read. */
@@ -36,12 +41,13 @@ export class TimeEntry {
 	/** The record's content; null until it is whole. */
 	get time(): RecordBodies['time'] | null {
 		const { date, minutes, span } = this;
-		if (date === null || minutes === null || minutes === 0 || this.unreadable || this.spanUnreadable) return null;
+		if (date === null || minutes === null || minutes === 0) return null;
+		if (this.unreadable !== null || this.unreadableMinutes !== null || this.spanUnreadable) return null;
 		const what = this.what.trim();
 		return { date, minutes, ...span, ...(what === '' ? {} : { what }) };
 	}
 	get data(): { [key: string]: unknown } {
-		const { date, from, to, own, what } = this;
-		return { date, from, to, own, what };
+		const { date, from, to, own, what, unreadable, unreadableMinutes } = this;
+		return { date, from, to, own, what, unreadable, unreadableMinutes };
 	}
 }

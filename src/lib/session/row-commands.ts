@@ -1,0 +1,54 @@
+import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
+import { randomBytes, toHex } from '#lib/vault/bytes.js';
+import { about, enter, keep, type Command } from './commands.js';
+import type { Result, WriteOptions } from './contract.js';
+
+/** Random 128 bits in hex: the salt of a row. */
+export const salt = (): string => toHex(randomBytes(16));
+
+/** What the lawyer does with rows, profile and settings; each answers when its record is durable, or why it is not. */
+export abstract class RowCommands {
+	abstract readonly today: string;
+	/** Makes the records from the register as it stands in this command's turn, and writes them. */
+	protected abstract command(make: (register: Register) => Command, options?: WriteOptions): Promise<Result<RecordId>>;
+
+	enterRow(fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => enter(register, fields, this.today, salt), options);
+	}
+	completeRow(row: RecordId, fields: RowFields, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'completed', { fields }), options);
+	}
+	correctRow(row: RecordId, fields: RowFields, reason: string, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'corrected', { fields, reason }), options);
+	}
+	voidRow(row: RecordId, reason: string, options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'voided', { reason }), options);
+	}
+	addTime(row: RecordId, time: RecordBodies['time'], options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'time', time), options);
+	}
+	correctTime(
+		row: RecordId,
+		time: RecordBodies['time-corrected'],
+		options: WriteOptions = {}
+	): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'time-corrected', time), options);
+	}
+	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'time-voided', { session, reason }));
+	}
+	setConsent(row: RecordId, consent: RecordBodies['consent'], options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'consent', consent), options);
+	}
+	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
+		return this.command((register) =>
+			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
+		);
+	}
+	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));
+	}
+	saveSettings(settings: RecordBodies['settings']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'settings', settings)] }));
+	}
+}
