@@ -1,0 +1,151 @@
+import {
+	formAsKept,
+	SAMPLE_YEAR,
+	type RecordId,
+	type Register,
+	type RegisterForm,
+	type Row
+} from '#lib/register/index.js';
+import { columnsOf, type Seven } from './columns.js';
+import { printable } from './letters.js';
+import type { FormOptions, FormScope } from './options.js';
+import { printedRow } from './printed-row.js';
+import type { CellText } from './runs.js';
+import { dayText, languagesOf, PAPER_WORDS, said, worded } from './words.js';
+
+/** The official form, laid out as text: all that a PDF of it needs, and nothing about a client. Survives a structured clone. */
+export interface Form {
+	/** One paragraph for each language. */
+	annex: string[];
+	title: string[];
+	association: HeadLine;
+	lawyer: HeadLine;
+	/** That this is an extract; for inspection, what stands in column 4. */
+	marks: string[];
+	/** Which rows, and how many. */
+	scope: string;
+	/** Headings of columns 1–7, one paragraph for each language and an empty one between. */
+	headings: Seven<string[]>;
+	rows: FormRow[];
+	/** Under each page, on the left. */
+	foot: string;
+	/** `{page}` and `{of}` are filled in on each page. */
+	page: string;
+	/** The PDF's own title: says nothing about a client. */
+	documentTitle: string;
+	/** The main language, for screen readers. */
+	language: 'kk' | 'ru';
+	/** The day on which the extract is made, `yyyy-mm-dd`. */
+	made: string;
+	/** Letters that the face on paper lacks, by row; `row: null` for the head of the form. */
+	missingLetters: MissingLetters[];
+}
+
+export interface HeadLine {
+	value: string;
+	caption: string;
+}
+
+export interface FormRow {
+	id: RecordId;
+	cells: Seven<CellText>;
+}
+
+export interface MissingLetters {
+	row: RecordId | null;
+	/** The row's number, as the lawyer knows it. */
+	number: string | null;
+	letters: string[];
+}
+
+/** The rows that a form holds: a row whose date was corrected into another year is in both volumes. In the register's order. */
+export function rowsOf(register: Register, scope: FormScope): Row[] {
+	switch (scope.kind) {
+		case 'volume':
+			return register.rows.filter(({ volume, alsoIn }) => volume === scope.year || alsoIn === scope.year);
+		case 'period':
+			return register.rows.filter(
+				({ values: { applicationDate } }) =>
+					applicationDate !== null && applicationDate >= scope.from && applicationDate <= scope.to
+			);
+		case 'rows':
+			return register.rows.filter(({ id }) => scope.ids.includes(id));
+	}
+}
+
+/** Lays out the official form of the register (annex to the Rules, Order 1465) over the rows asked for. */
+export function layoutForm(
+	register: Register,
+	options: FormOptions,
+	form: RegisterForm = formAsKept(register.settings)
+): Form {
+	const { language } = options;
+	const letters = new MissingLetterList();
+	const head = (text: string) => letters.print(text, null, null);
+	const each = (wording: { kk: string; ru: string }) => languagesOf(language).map((one) => head(wording[one]));
+	const heading = (wording: { kk: string; ru: string }) =>
+		each(wording).flatMap((one, at) => (at === 0 ? [one] : ['', one]));
+	const association = head(register.profile?.association ?? '');
+	const name = head(register.profile?.name ?? '');
+	const rows = rowsOf(register, options.scope).map((row) => formRow(row, options, letters));
+	const scope = scopeText(options.scope, language);
+	const extract = said(PAPER_WORDS.extract, language);
+	const [c1, c2, c3, c4, c5, c6, c7] = form.columns;
+	return {
+		annex: each(form.annex),
+		title: each(form.title),
+		association: { value: association, caption: worded(form.associationLine, language) },
+		lawyer: { value: name, caption: worded(form.lawyerLine, language) },
+		marks: [extract, ...(options.essence === 'for-portal' ? [said(PAPER_WORDS.forInspection, language)] : [])],
+		scope: `${scope}; ${said(PAPER_WORDS.rows, language, rows.length)}`,
+		headings: [heading(c1), heading(c2), heading(c3), heading(c4), heading(c5), heading(c6), heading(c7)],
+		rows,
+		foot: [name, scope, said(PAPER_WORDS.made, language, dayText(options.today)), extract].filter(Boolean).join('; '),
+		page: said(PAPER_WORDS.page, language, '{page}', '{of}'),
+		documentTitle: `${worded(form.title, language)}; ${scope}`,
+		language: language === 'ru' ? 'ru' : 'kk',
+		made: options.today,
+		missingLetters: letters.list
+	};
+}
+
+function formRow(row: Row, options: FormOptions, letters: MissingLetterList): FormRow {
+	const cells = columnsOf(printedRow(row), options);
+	const print = (cell: CellText): CellText =>
+		cell.map((paragraph) =>
+			paragraph.map(({ text, look }) => ({ text: letters.print(text, row.id, row.values.number), look }))
+		);
+	const [c1, c2, c3, c4, c5, c6, c7] = cells;
+	return { id: row.id, cells: [print(c1), print(c2), print(c3), print(c4), print(c5), print(c6), print(c7)] };
+}
+
+function scopeText(scope: FormScope, language: FormOptions['language']): string {
+	switch (scope.kind) {
+		case 'volume':
+			return scope.year === SAMPLE_YEAR
+				? said(PAPER_WORDS.sample, language)
+				: said(PAPER_WORDS.year, language, scope.year);
+		case 'period':
+			return said(PAPER_WORDS.period, language, dayText(scope.from), dayText(scope.to));
+		case 'rows':
+			return said(PAPER_WORDS.chosen, language);
+	}
+}
+
+/** Gathers the letters that cannot be printed, so that none is left out unsaid. */
+class MissingLetterList {
+	readonly list: MissingLetters[] = [];
+
+	print(text: string, row: RecordId | null, number: string | null): string {
+		const { text: printed, missing } = printable(text);
+		if (missing.length > 0) this.#add(row, number, missing);
+		return printed;
+	}
+
+	#add(row: RecordId | null, number: string | null, letters: readonly string[]): void {
+		const last = this.list.at(-1);
+		if (last !== undefined && last.row === row) {
+			last.letters = [...new Set([...last.letters, ...letters])];
+		} else this.list.push({ row, number, letters: [...letters] });
+	}
+}
