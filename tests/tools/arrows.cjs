@@ -25,6 +25,7 @@ module.exports = {
 		only('paper-looks-at-register', room('paper'), [room('register')]),
 		only('signing-looks-at-register', room('signing'), [room('register')]),
 		only('exchange-looks-at-register', room('exchange'), [room('register')]),
+		only('search-looks-at-register', room('search'), [room('register')]),
 		only('vault-looks-at-register', room('vault'), [room('register')]),
 		only('sync-looks-at-vault', room('sync'), [room('register'), room('vault')]),
 		only('bridge-looks-at-register', room('bridge'), [room('register')]),

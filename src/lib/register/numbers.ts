@@ -15,9 +15,14 @@ export function nextNumber(register: Register, volume: number): string {
  * keeps its number, and one that disputes it with another number.
  */
 export function isNumberTaken(register: Register, volume: number, number: string): boolean {
-	return register.rows.some((row) => row.volume === volume && claimedBy(row).includes(number));
+	return register.rows.some((row) => row.volume === volume && claims(row, number));
 }
 
+const claims = (row: Row, number: string): boolean =>
+	row.values.number === number ||
+	row.conflicts.some(({ field, values }) => field === 'number' && values.some(({ value }) => value === number));
+
+/** Every number that a row claims: its own, and those that dispute it. */
 function claimedBy(row: Row): unknown[] {
 	const disputed = row.conflicts.filter(({ field }) => field === 'number').flatMap(({ values }) => values);
 	return [row.values.number, ...disputed.map(({ value }) => value)];

@@ -102,6 +102,13 @@ describe('words used before', () => {
 		expect(wordsUsed(rows, 'basisBody', 'prosecution-order', 5)).toEqual(['СО УП', 'ЦОН']);
 		expect(wordsUsed(rows, 'basisBody', 'request', 5)).toEqual(['ЦОН', 'СО УП']);
 	});
+	it('offers an essence only when it was written more than once', () => {
+		const rows = [row(1, { essence: 'Алименты' }), row(2, { essence: 'Дело соседа' }), row(3, { essence: 'Алименты' })];
+		expect(wordsUsed(rows, 'essence', null, 5, 2)).toEqual(['Алименты']);
+	});
+	it('offers no long texts', () => {
+		expect(wordsUsed([row(1, { essence: 'а'.repeat(121) })], 'essence', null, 5)).toEqual([]);
+	});
 	it('offers nothing empty', () => {
 		expect(wordsUsed([row(1, { basisBody: '  ' })], 'basisBody', null, 5)).toEqual([]);
 	});

@@ -18,6 +18,8 @@ const REPEATED = [
 
 /** How many of the latest rows are looked at: what was usual years ago is not what is usual now. */
 const LATEST = 200;
+/** Longer texts are no wordings that repeat, and do not fit beside each other. */
+const SHORT = 120;
 
 /**
  * Kinds of case that the lawyer had lately, the most likely first. Each is a
@@ -28,15 +30,15 @@ const LATEST = 200;
  * @param most how many are wanted
  */
 export function likeLastTime(rows: readonly Row[], most: number): Repeated[] {
-	const found = new Map<string, { repeated: Repeated; weight: number }>();
+	const kinds = new Map<string, { repeated: Repeated; weight: number }>();
 	latest(rows).forEach((row, age) => {
 		const repeated = repeatedOf(row.values);
 		if (repeated.basisKind === null || repeated.assistanceKind === null) return;
 		const key = JSON.stringify(REPEATED.map((field) => repeated[field]));
-		const before = found.get(key);
-		found.set(key, { repeated: before?.repeated ?? repeated, weight: (before?.weight ?? 0) + 2 ** (-age / 20) });
+		const before = kinds.get(key);
+		kinds.set(key, { repeated: before?.repeated ?? repeated, weight: (before?.weight ?? 0) + 2 ** (-age / 20) });
 	});
-	return [...found.values()]
+	return [...kinds.values()]
 		.sort((a, b) => b.weight - a.weight)
 		.slice(0, most)
 		.map(({ repeated }) => repeated);
@@ -45,21 +47,27 @@ export function likeLastTime(rows: readonly Row[], most: number): Repeated[] {
 /**
  * Words that the lawyer wrote into one field before, the most likely first,
  * each once; those of rows with the same kind of basis before the others.
+ * @param least how often words must have been written to be offered: a wording
+ * of the essence that occurs once tells of one client's case and no other
  */
 export function wordsUsed(
 	rows: readonly Row[],
-	field: 'basisBody' | 'lateReason',
+	field: 'basisBody' | 'lateReason' | 'essence' | 'essenceForPortal',
 	basisKind: RowValues['basisKind'],
-	most: number
+	most: number,
+	least = 1
 ): string[] {
+	const times = new Map<string, number>();
 	const weights = new Map<string, number>();
 	latest(rows).forEach((row, age) => {
 		const words = row.values[field]?.trim() ?? '';
-		if (words === '') return;
+		if (words === '' || words.length > SHORT) return;
+		times.set(words, (times.get(words) ?? 0) + 1);
 		const same = basisKind !== null && row.values.basisKind === basisKind ? 4 : 1;
 		weights.set(words, (weights.get(words) ?? 0) + same * 2 ** (-age / 20));
 	});
 	return [...weights]
+		.filter(([words]) => (times.get(words) ?? 0) >= least)
 		.sort((a, b) => b[1] - a[1])
 		.slice(0, most)
 		.map(([words]) => words);
@@ -82,8 +90,18 @@ function repeatedOf(values: RowValues): Repeated {
 	return { basisKind, basisBody, assistanceKind, role, category, language, locality };
 }
 
-/** The latest rows first, by the day of the case: a whole file is imported at one moment. */
+const found = new WeakMap<readonly Row[], Row[]>();
+
+/** The latest rows first, by the day of the case: a whole file is imported at one moment. Looked for once per state of the register. */
 function latest(rows: readonly Row[]): Row[] {
+	const before = found.get(rows);
+	if (before) return before;
+	const latestRows = findLatest(rows);
+	found.set(rows, latestRows);
+	return latestRows;
+}
+
+function findLatest(rows: readonly Row[]): Row[] {
 	return rows
 		.filter((row) => row.voided === null && row.volume !== SAMPLE_YEAR)
 		.map((row) => ({
