@@ -22,7 +22,8 @@ import {
 	refused,
 	sameVault,
 	stands,
-	vaultRefusal
+	vaultRefusal,
+	withPasskey
 } from '#lib/vault/journal/rules.js';
 import { equalBytes, type Bytes } from '#lib/vault/bytes.js';
 
@@ -190,11 +191,11 @@ class MemoryJournal implements Journal {
 			this.#vault = vault?.vault ?? null;
 			return vault ? ownVault(vault) : null;
 		});
-	runsOf = (document: string) =>
+	runsOf = (document: string, held: { [device: string]: number } = {}) =>
 		this.#read('runsOf', ({ runs }) =>
 			sorted(runs.keys())
 				.flatMap((device) => runs.get(device) ?? [])
-				.filter(({ documents }) => documents.includes(document))
+				.filter(({ documents, device, to }) => documents.includes(document) && to > (held[device] ?? 0))
 				.map(ownRun)
 		);
 	runsFrom = (device: string, from: number) =>
@@ -208,15 +209,17 @@ class MemoryJournal implements Journal {
 	drafts = () =>
 		this.#read('drafts', ({ drafts }) => entries(drafts).map(([id, bytes]) => ({ id, bytes: ownBytes(bytes) })));
 
-	async create(vault: StoredVault, first: LogWrite): Promise<JournalResult<null>> {
-		const refusal = newVaultRefusal(vault, first);
+	async create(vault: StoredVault, first: LogWrite, others: readonly LogWrite[] = []): Promise<JournalResult<null>> {
+		const writes = [first, ...others];
+		const refusal = newVaultRefusal(vault, writes);
 		if (refusal) return refused(refusal);
 		return this.#commit('create', (content) => {
-			const same = content.vault && sameVault(content.vault, vault) && alreadyStands(content, first);
+			const same =
+				content.vault && sameVault(content.vault, vault) && writes.every((write) => alreadyStands(content, write));
 			if (content.vault && !same) return { kind: 'vault-exists' };
 			if (!content.vault) {
 				content.vault = ownVault(vault);
-				put(content, first);
+				for (const write of writes) put(content, write);
 			}
 			this.#vault = ownBytes(vault.vault);
 			return null;
@@ -248,6 +251,12 @@ class MemoryJournal implements Journal {
 			if (equalBytes(stored.keyring, after)) return null;
 			if (!equalBytes(stored.keyring, before)) return { kind: 'taken-over' };
 			content.vault = { ...stored, keyring: ownBytes(after) };
+			return null;
+		});
+
+	putPasskey = (bytes: Bytes | null) =>
+		this.#write('putPasskey', (content, stored) => {
+			content.vault = withPasskey(stored, bytes && ownBytes(bytes));
 			return null;
 		});
 

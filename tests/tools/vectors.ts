@@ -2,12 +2,23 @@ import { recordText, type RegisterRecord } from '#lib/register/index.js';
 import { deriveHere } from '#lib/vault/kdf.js';
 import { sha256, toHex, utf8, type Bytes } from '#lib/vault/bytes.js';
 import { writeContainer } from '#lib/vault/container.js';
-import { agreePublicKey, deviceIdOf, epochIdOf, signerOf, vaultDocumentOf, vaultIdOf } from '#lib/vault/crypto.js';
+import { sealAge } from '#lib/vault/backup/age.js';
+import { identityOf, passphraseSeed, recipientOf, wordsKey, wordsSeed } from '#lib/vault/backup/keys.js';
+import { writeNote } from '#lib/vault/backup/note.js';
+import {
+	agreePublicKey,
+	deviceIdOf,
+	epochIdOf,
+	signerOf,
+	vaultDocumentOf,
+	vaultIdOf,
+	type Signer
+} from '#lib/vault/crypto.js';
 import { appendRecord, emptyDocument, initialise, saveDocument } from '#lib/vault/document.js';
 import { sealDraft } from '#lib/vault/draft.js';
 import { rootAgreeSeed, sealEpoch } from '#lib/vault/epoch.js';
 import { headOf, headSecretOf } from '#lib/vault/head.js';
-import { sealKeyring, type KdfCost } from '#lib/vault/keyring.js';
+import { KEYRING_LOCK_BYTES, sealKeyring, type KdfCost } from '#lib/vault/keyring.js';
 import { firstLink, nextLink, signLink } from '#lib/vault/log.js';
 import { signAdded, signRevoked } from '#lib/vault/membership.js';
 import { sealRun } from '#lib/vault/run.js';
@@ -72,6 +83,45 @@ async function keysOf() {
 		agreeKey: await agreePublicKey(agreeSeed),
 		epochKey,
 		epoch: toHex(epochIdOf(epochKey))
+	};
+}
+
+/** A backup of the vault of these vectors, with the keys that open it. */
+async function backupVector(from: {
+	vault: Bytes;
+	device: string;
+	signer: Signer;
+	rootSeed: Bytes;
+	rootKey: Bytes;
+	unlockKey: Bytes;
+	/** link(3) in hex. */
+	link: string;
+	keyring: Bytes;
+	toRoot: Bytes;
+	run: Bytes;
+}) {
+	const said = { at: AT.at, device: from.device, logs: { [from.device]: { n: 3, link: from.link } }, unread: 0 };
+	const note = await writeNote(from.vault, said, from.signer);
+	const container = writeContainer(from.vault, [
+		{ type: 'note', bytes: note },
+		{ type: 'keyring', bytes: from.keyring },
+		{ type: 'epoch', bytes: from.toRoot },
+		{ type: 'run', bytes: from.run }
+	]);
+	const [words, passphrase] = [await wordsSeed(from.rootSeed), await passphraseSeed(from.unlockKey)];
+	const keys = [await agreePublicKey(passphrase), wordsKey(from.rootKey)];
+	return {
+		wordsSeed: toHex(words),
+		wordsKey: toHex(keys[1] ?? words),
+		wordsIdentity: identityOf(words),
+		wordsRecipient: recipientOf(keys[1] ?? words),
+		passphraseSeed: toHex(passphrase),
+		passphraseKey: toHex(keys[0] ?? words),
+		passphraseIdentity: identityOf(passphrase),
+		passphraseRecipient: recipientOf(keys[0] ?? words),
+		note: toHex(note),
+		container: toHex(container),
+		backup: toHex(await sealAge(container, from.keyring.slice(0, KEYRING_LOCK_BYTES), keys))
 	};
 }
 
@@ -196,6 +246,18 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 			plain: toHex(draft),
 			sealed: toHex(await sealDraft('new-row', draft, epoch, device, await keyFor('draft')))
 		},
+		'backup.json': await backupVector({
+			vault,
+			device,
+			signer,
+			rootSeed: keys.rootSeed,
+			rootKey: root.publicKey,
+			unlockKey,
+			link: toHex(last),
+			keyring: keyring.value,
+			toRoot,
+			run
+		}),
 		'head.json': { n: 3, link: toHex(last), tag: toHex(headOf(headSecret, device, 3, last).tag) },
 		'container.json': {
 			types: items.map(({ type }) => type),

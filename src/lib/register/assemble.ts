@@ -29,7 +29,7 @@ export class Shelf {
 		const few = changes.size <= MANY ? [...this.rows] : null;
 		for (const [id, row] of changes) {
 			const old = this.#byId.get(id);
-			disputed ||= [old, row].some((one) => (one?.conflicts.length ?? 0) > 0);
+			disputed ||= (old?.conflicts.length ?? 0) > 0 || (row?.conflicts.length ?? 0) > 0;
 			if (!old || !row || numberedOtherwise(old, row)) {
 				if (old) this.#touched.add(old.volume);
 				if (row) this.#touched.add(row.volume);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CONSENT_WAYS, REGISTER_LANGUAGES } from './codes.js';
+import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { changedFieldsSchema, daySchema, MAX_TEXT, minutesSchema, rowFieldsSchema } from './fields.js';
 import { plain } from './same.js';
 
@@ -176,7 +176,23 @@ export const bodySchemas = {
 		/** Whether a clash may be settled as "58-1". */
 		subNumbers: v.boolean(),
 		/** Minutes without a touch until the vault locks. */
-		lockAfter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480))
+		lockAfter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480)),
+		/** Words in the place of ours in the form, and the languages whose words the lawyer confirmed. */
+		headings: v.optional(
+			v.strictObject({
+				words: v.pipe(
+					v.array(
+						v.strictObject({
+							place: v.picklist(HEADING_PLACES),
+							language: v.picklist(REGISTER_LANGUAGES),
+							words: text
+						})
+					),
+					v.maxLength(2 * HEADING_PLACES.length)
+				),
+				confirmed: v.pipe(v.array(v.picklist(REGISTER_LANGUAGES)), v.maxLength(2))
+			})
+		)
 	})
 } as const;
 

@@ -68,3 +68,19 @@ export type Locality = (typeof LOCALITIES)[number];
 export function isStateBasis(kind: BasisKind | null | undefined): kind is StateBasisKind {
 	return STATE_BASIS_KINDS.some((one) => one === kind);
 }
+
+/** The places of the form whose words the lawyer may replace: its head and the headings of columns 1–7. */
+export const HEADING_PLACES = [
+	'annex',
+	'title',
+	'association',
+	'lawyer',
+	'column-1',
+	'column-2',
+	'column-3',
+	'column-4',
+	'column-5',
+	'column-6',
+	'column-7'
+] as const;
+export type HeadingPlace = (typeof HEADING_PLACES)[number];

@@ -14,7 +14,8 @@ export interface GroupNode extends CausalNode {
 
 /** Of each sort of broken edge a record reports this many: a hostile one may carry a thousand. */
 const MOST_REPORTED = 10;
-const CLOCK_TOLERANCE = 10 * 60_000;
+/** By how much clocks may contradict causality before it is told, ms. */
+export const CLOCK_TOLERANCE = 10 * 60_000;
 const NO_CLOCK: Clock = { moment: Number.NEGATIVE_INFINITY, id: '' };
 
 /** The nodes of a group. The texts of a forked id are one node, at most one of them counts. */
@@ -61,10 +62,11 @@ const NONE: readonly never[] = [];
 export function eventsOf({ order }: Pick<Causality<GroupNode>, 'order'>): Events {
 	return <K extends RecordKind>(kind: K) => {
 		let events: Event<K>[] | null = null;
-		for (const [rank, { id, device, entry }] of order.entries()) {
-			if (entry?.record?.kind !== kind) continue;
-			const { at, day, body } = entry.record;
-			(events ??= []).push({ rank, id, at, day, device, body: body as RecordBodies[K] });
+		for (let rank = 0; rank < order.length; rank++) {
+			const node = order[rank];
+			if (node?.entry?.record?.kind !== kind) continue;
+			const { at, day, body } = node.entry.record;
+			(events ??= []).push({ rank, id: node.id, at, day, device: node.device, body: body as RecordBodies[K] });
 		}
 		return events ?? NONE;
 	};

@@ -8,6 +8,7 @@ export * from './codes.js';
 export * from './draft-check.js';
 export * from './fields.js';
 export * from './fold.js';
+export { formAsKept, withHeading, wordingAt } from './headings.js';
 export { compareIds, deviceOf, textHash } from './ids.js';
 export { DEFAULT_SETTINGS } from './kinds.js';
 export { canCheckNames, findLeaks, type Leak, type Secrets } from './leaks/index.js';

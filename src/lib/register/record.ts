@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { bodySchemas, ROW_KINDS, type RecordBodies, type RecordKind } from './bodies.js';
 import { isDay } from './calendar.js';
 import { daySchema } from './fields.js';
+import { isUsualRecord } from './usual-record.js';
 
 /** The version of the records that this code writes and understands. */
 export const RECORD_VERSION = 0;
@@ -81,6 +82,7 @@ export const recordId = (record: Pick<Envelope, 'device' | 'n'>): RecordId => `$
  */
 export function parseRecord(source: unknown): ParsedRecord {
 	const value = typeof source === 'string' ? parseJson(source) : source;
+	if (typeof source === 'string' && isUsualRecord(value)) return { ok: true, record: value as RegisterRecord };
 	const strict = v.safeParse(envelopeSchema, value);
 	const outer = strict.success ? strict : v.safeParse(newerEnvelopeSchema, value);
 	if (!outer.success) {
@@ -150,8 +152,10 @@ export function wellFormed<T>(value: T): { value: T; replaced: string[] } {
 
 /** True for a kind that this version knows. */
 export function isKnownKind(kind: string): kind is RecordKind {
-	return Object.hasOwn(bodySchemas, kind);
+	return KNOWN_KINDS.has(kind);
 }
+
+const KNOWN_KINDS: ReadonlySet<string> = new Set(Object.keys(bodySchemas));
 
 /** True for a kind that carries the id of its row; `entered` begins one and is a row by its own id. */
 function tellsOfRow(kind: RecordKind): boolean {

@@ -1,11 +1,11 @@
-import { daysBetween } from './calendar.js';
 import { orderRecords, type Causality } from './causality.js';
 import type { Entry } from './entry.js';
-import type { RowField, RowValues } from './fields.js';
 import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Event, type GroupNode } from './group.js';
 import { differsFromSent } from './portal.js';
 import type { RecordId } from './record.js';
 import type { HistoryEntry, RegisterProblem, Row } from './register.js';
+import { lateness, missingFrom, total, yearBeside } from './row-derived.js';
+import { foldEntered } from './row-entered.js';
 import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
@@ -24,6 +24,17 @@ export interface FoldedRow {
  * do not count among them: they carry causality, nothing else.
  */
 export function foldRow(
+	id: RecordId,
+	entries: readonly Entry[],
+	isKnown: (id: RecordId) => boolean,
+	lawyer: Row['lawyer']
+): FoldedRow {
+	const only = foldEntered(id, entries, lawyer);
+	return only ? { row: only, problems: [], missing: [] } : foldAnyRow(id, entries, isKnown, lawyer);
+}
+
+/** The same for any row, the long way. */
+export function foldAnyRow(
 	id: RecordId,
 	entries: readonly Entry[],
 	isKnown: (id: RecordId) => boolean,
@@ -89,7 +100,7 @@ export function foldRow(
 		missing: []
 	};
 	row.sent = sentOf(row, events('sent'));
-	row.missing = missingFrom(row);
+	row.missing = missingFrom(values, row.minutes);
 	return { row, problems: [...problems, ...time.problems], missing };
 }
 
@@ -101,34 +112,6 @@ function sentOf(row: Row, sent: readonly Event<'sent'>[]): Row['sent'] {
 		at,
 		changedSince: row.voided !== null || differsFromSent(row, row.consent, body.record)
 	}));
-}
-
-/** Columns 2–6 that the form requires and that are empty: "to complete". For column 3 either the text or the kind will do. */
-function missingFrom({ values, minutes }: { values: RowValues; minutes: number | null }): RowField[] {
-	const empty = (value: string | null) => value === null || value.trim() === '';
-	const missing: RowField[] = [];
-	if (values.applicationDate === null) missing.push('applicationDate');
-	if (values.basisKind === null && empty(values.basisText)) missing.push('basisText');
-	if (empty(values.essence)) missing.push('essence');
-	if (values.assistanceKind === null) missing.push('assistanceKind');
-	if (minutes === null) missing.push('minutes');
-	return missing;
-}
-
-/** Rule 4: information is included on the day of application. An imported row was recorded elsewhere before. */
-function lateness(values: RowValues, day: string, imported: boolean): Row['late'] {
-	if (imported || values.applicationDate === null) return null;
-	const days = daysBetween(values.applicationDate, day);
-	return days > 0 ? { days, reason: values.lateReason } : null;
-}
-
-function yearBeside({ applicationDate }: RowValues, volume: number): number | null {
-	const year = applicationDate === null ? volume : Number(applicationDate.slice(0, 4));
-	return year === volume ? null : year;
-}
-
-function total(entered: number | null, sessions: number | null): number | null {
-	return entered === null && sessions === null ? null : (entered ?? 0) + (sessions ?? 0);
 }
 
 function historyOf({ order }: Causality<GroupNode>, fields: FoldedFields): HistoryEntry[] {

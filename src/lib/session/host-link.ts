@@ -5,7 +5,7 @@ import type { Host } from './host.js';
 
 type Refused = { ok: false; error: VaultError };
 const NOT_OPEN: Refused = { ok: false, error: { kind: 'not-open' } };
-export const BROKEN: Refused = { ok: false, error: { kind: 'unexpected', where: 'vault-worker' } };
+const BROKEN: Refused = { ok: false, error: { kind: 'unexpected', where: 'vault-worker' } };
 
 interface Listeners {
 	/** The vault must stop: another tab took it, or its store went away. */

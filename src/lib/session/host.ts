@@ -1,10 +1,17 @@
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
+import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
+import type { BackupState } from './backup-due.js';
+import { noteBackup, readBackupState } from './backup-state.js';
 import {
 	createVault,
+	readPasskey,
 	unlockVault,
+	unlockWithPasskey,
 	type Appended,
+	type Bytes,
 	type Journal,
 	type Kdf,
+	type PasskeyRequest,
 	type Vault,
 	type VaultError
 } from '#lib/vault/index.js';
@@ -89,6 +96,28 @@ export class Host {
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
+	/** What to ask this device's authenticator for; null where no passkey was set up, or the passphrase changed since. */
+	async passkey(): Promise<VaultResult<PasskeyRequest | null>> {
+		const journal = await this.#openJournal();
+		if (!journal.ok) return journal;
+		const stored = await journal.value.describe();
+		if (!stored.ok) return stored;
+		const request = stored.value && readPasskey(stored.value.passkey, stored.value.keyring);
+		return { ok: true, value: request && { credential: request.credential, salt: request.salt } };
+	}
+	async unlockWithPasskey(output: Bytes, progress: Progress): Promise<VaultResult<HandedOver>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		const opened = await unlockWithPasskey(platform.value, output);
+		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
+	}
+	addPasskey(passphrase: string, request: PasskeyRequest, output: Bytes): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.addPasskey(passphrase, request, output));
+	}
+	dropPasskey(): Promise<VaultResult<null>> {
+		return this.#with((vault) => vault.dropPasskey());
+	}
+
 	openVolume(year: number): Promise<VaultResult<{ texts: string[]; rebuilt: number; lost: number }>> {
 		return this.#with((vault) => vault.openVolume(year));
 	}
@@ -118,6 +147,33 @@ export class Host {
 	}
 	checkWords(words: string[]): Promise<VaultResult<null>> {
 		return this.#with((vault) => vault.checkWords(words));
+	}
+
+	/** A backup of all that lies here, read back already. See `backup.ts`; it is loaded when it is first needed. */
+	makeBackup(): Promise<VaultResult<BackedUp>> {
+		return this.#with(async (vault) => (await import('./backup.js')).backUp(vault));
+	}
+	noteBackup(at: number, counts: BackedUp['counts']): Promise<VaultResult<null>> {
+		return this.#with((vault) => noteBackup(vault, at, counts));
+	}
+	backupState(): Promise<VaultResult<BackupState>> {
+		return this.#with((vault) => readBackupState(vault));
+	}
+	async checkBackup(file: Bytes, secret: BackupSecret, progress: Progress): Promise<VaultResult<BackupSummary>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		return (await import('./backup.js')).lookIntoBackup(file, secret, platform.value, this.#vault);
+	}
+	async restore(
+		file: Bytes,
+		secret: BackupSecret,
+		plan: RestorePlan,
+		progress: Progress
+	): Promise<VaultResult<HandedOver>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		const opened = await (await import('./backup.js')).restore(file, secret, plan, platform.value);
+		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
 	/** Lets another tab in. */

@@ -1,6 +1,9 @@
 import { proxy, type Remote } from 'comlink';
 import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
+import type { Bytes } from '#lib/vault/bytes.js';
+import type { BackupSecret, RestorePlan } from './backup.js';
+import { BackupDesk } from './backup-desk.svelte.js';
 import { bringIn, type Command } from './commands.js';
 import type {
 	Draft,
@@ -16,9 +19,13 @@ import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
 import { HostLink } from './host-link.js';
+import type { PasskeyError } from './passkey.js';
+import { PasskeyDesk } from './passkey-desk.svelte.js';
 import { RowCommands, salt } from './row-commands.js';
+import { storage } from './storage.svelte.js';
 
 const MINUTE = 60_000;
+const LOCKED: SessionState = { kind: 'locked', why: 'start' };
 /** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
 const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
 
@@ -46,6 +53,8 @@ class Session extends RowCommands implements SessionContract {
 			this.state = { kind: 'stopped', error };
 		}
 	});
+	readonly passkey = new PasskeyDesk((question) => this.#link.ask(question));
+	readonly backup = new BackupDesk((question) => this.#link.ask(question));
 	#leaving = false;
 	#fold: ReturnType<typeof createFold> | null = null;
 	/** Settles when every year is in the register. */
@@ -58,6 +67,7 @@ class Session extends RowCommands implements SessionContract {
 		setInterval(() => this.#tick(), MINUTE / 6);
 		// Timers rest while the device sleeps or the page is hidden.
 		document.addEventListener('visibilitychange', () => this.#tick());
+		void storage.start();
 		const { usable, missing } = await readEnvironment();
 		if (!usable) this.state = { kind: 'unsupported', missing };
 		else await this.#lookAround('start');
@@ -68,7 +78,10 @@ class Session extends RowCommands implements SessionContract {
 		const found = await this.#link.ask((host) => host.describe());
 		if (!found.ok) this.state = { kind: 'stopped', error: found.error };
 		else if (!found.value.present) this.state = { kind: 'none' };
-		else this.state = found.value.heldElsewhere ? { kind: 'elsewhere' } : { kind: 'locked', why };
+		else {
+			await this.passkey.look();
+			this.state = found.value.heldElsewhere ? { kind: 'elsewhere' } : { kind: 'locked', why };
+		}
 	}
 
 	async create(vault: NewVault): Promise<Result<{ words: string[] }>> {
@@ -77,7 +90,24 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	async unlock(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.unlock(passphrase, tell), { kind: 'locked', why: 'start' });
+		const opened = await this.#opening((host, tell) => host.unlock(passphrase, tell), LOCKED);
+		return opened.ok ? { ok: true, value: null } : opened;
+	}
+
+	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
+	async restore(file: Bytes, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
+		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
+		if (opened.ok) return { ok: true, value: null };
+		// What failed may be the opening of a vault that lies there whole.
+		if (this.state.kind === 'none') await this.#lookAround('start');
+		return opened;
+	}
+
+	/** Opens with the device's own lock; a dialog that is closed leaves everything as it was. */
+	async unlockWithPasskey(): Promise<Result<null, VaultError | PasskeyError>> {
+		const given = await this.passkey.output();
+		if (!given.ok) return given;
+		const opened = await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED);
 		return opened.ok ? { ok: true, value: null } : opened;
 	}
 
@@ -199,8 +229,11 @@ class Session extends RowCommands implements SessionContract {
 		else this.#lastTouch = Date.now();
 	}
 
-	changePassphrase(before: string, after: string): Promise<Result<null>> {
-		return this.#link.ask((host) => host.changePassphrase(before, after));
+	async changePassphrase(before: string, after: string): Promise<Result<null>> {
+		const changed = await this.#link.ask((host) => host.changePassphrase(before, after));
+		// What the device's own lock opened is another key now.
+		if (changed.ok) this.passkey.request = null;
+		return changed;
 	}
 	recoveryWords(passphrase: string): Promise<Result<string[]>> {
 		return this.#link.ask((host) => host.recoveryWords(passphrase));
@@ -319,6 +352,7 @@ class Session extends RowCommands implements SessionContract {
 		this.register = null;
 		this.drafts = [];
 		this.replaced = [];
+		this.backup.forget();
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Draft, WriteOptions } from '#lib/session/contract.js';
 import { session } from '#lib/session/session.svelte.js';
+import { untrack } from 'svelte';
 import type { SessionError } from './error-words.js';
 
 /** How long typing rests before the draft is sealed; leaving the page or locking does not wait for it. */
@@ -44,11 +45,12 @@ export class DraftKeeper {
 
 	/** Marks the form as open; what it returns closes it, and is meant for an effect's clean-up. */
 	attach = (): (() => void) => {
-		open = [...open, this];
+		// Attached inside of an effect, which must not follow the list that it changes.
+		open = [...untrack(() => open), this];
 		const stay = session.beforeLock(() => this.flush());
 		return () => {
 			void this.flush();
-			open = open.filter((keeper) => keeper !== this);
+			open = untrack(() => open).filter((keeper) => keeper !== this);
 			stay();
 		};
 	};

@@ -16,6 +16,8 @@ export function errorWords(error: SessionError): ErrorWords {
 	switch (error.kind) {
 		case 'wrong-passphrase':
 			return { happened: m.err_passphrase(), safe: m.err_passphrase_safe(), todo: m.err_passphrase_todo() };
+		case 'passkey-refused':
+			return { happened: m.err_passkey(), safe: m.err_passphrase_safe(), todo: m.err_passkey_todo() };
 		case 'wrong-words':
 			return {
 				happened: error.wrong.length > 0 ? m.err_words_at({ places: error.wrong.join(', ') }) : m.err_words(),
@@ -54,6 +56,18 @@ export function errorWords(error: SessionError): ErrorWords {
 				safe: m.err_typed_safe(),
 				todo: m.err_number_taken_todo()
 			};
+		case 'not-a-backup':
+			return { happened: m.err_not_a_backup(), safe: m.err_backup_safe(), todo: m.err_backup_todo_choose() };
+		case 'backup-too-large':
+			return {
+				happened: m.err_backup_too_large({ size: String(Math.floor(error.most / 2 ** 20)) }),
+				safe: m.err_backup_safe(),
+				todo: m.err_backup_todo_choose()
+			};
+		case 'newer-backup':
+			return { happened: m.err_newer_backup(), safe: m.err_backup_safe(), todo: m.err_newer_backup_todo() };
+		case 'damaged-backup':
+			return { happened: m.err_damaged_backup(), safe: m.err_backup_safe(), todo: m.err_damaged_backup_todo() };
 		case 'unsupported':
 			return { happened: m.err_unsupported(), safe: m.err_unwritten(), todo: m.err_unsupported_todo() };
 		case 'unexpected':

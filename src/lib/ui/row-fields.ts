@@ -1,4 +1,4 @@
-import type { FieldValue, RowField, RowFields } from '#lib/register/index.js';
+import type { FieldValue, RowField, RowFields, RowValues, Secrets } from '#lib/register/index.js';
 
 /**
  * Fields as a record takes them: texts without blank edges, lists without
@@ -20,4 +20,16 @@ export function cleanedValue(value: RowFields[RowField]): FieldValue {
 		return items.length === 0 ? null : items;
 	}
 	return value ?? null;
+}
+
+/** Who must not be told by what leaves: as the row has it, and as it is being typed. */
+export function secretsOf(fields: RowFields, row?: RowValues): Secrets {
+	const { clientName, clientIin, clientPhones, clientEmails, otherParties } = { ...row, ...fields };
+	return {
+		clientName: clientName ?? null,
+		iin: clientIin ?? null,
+		phones: clientPhones ?? null,
+		emails: clientEmails ?? null,
+		otherParties: otherParties ?? null
+	};
 }

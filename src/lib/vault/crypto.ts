@@ -34,9 +34,12 @@ export interface Signer {
 }
 
 export async function signerOf(seed: Bytes): Promise<Signer> {
-	const key = await crypto.subtle.importKey('pkcs8', pkcs8('Ed25519', seed), { name: 'Ed25519' }, false, ['sign']);
+	const [key, publicKey] = await Promise.all([
+		crypto.subtle.importKey('pkcs8', pkcs8('Ed25519', seed), { name: 'Ed25519' }, false, ['sign']),
+		publicOf('Ed25519', seed)
+	]);
 	return {
-		publicKey: await publicOf('Ed25519', seed),
+		publicKey,
 		sign: async (message) => new Uint8Array(await crypto.subtle.sign({ name: 'Ed25519' }, key, message))
 	};
 }

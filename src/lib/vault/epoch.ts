@@ -42,6 +42,9 @@ export async function openEpoch(sealed: Bytes, vault: Bytes, to: Recipient, agre
 	return key && toHex(epochIdOf(key)) === epoch ? key : null;
 }
 
+/** Whether an epoch seal names the root as the one it is for. */
+export const isEpochForRoot = (sealed: Bytes): boolean => equalBytes(sealed.slice(53, 69), recipientBytes('root'));
+
 /** Seed of the root's X25519 key, derived from the root seed: the words alone open what is sealed to the root. */
 export const rootAgreeSeed = (rootSeed: Bytes): Promise<Bytes> =>
 	deriveBytes(rootSeed, new Uint8Array(0), 'tizilim-root-agree-1', KEY_BYTES);

@@ -25,6 +25,15 @@ export type VaultError =
 	/** The row that a command names is not in the register. */
 	| { kind: 'row-unknown' }
 	| { kind: 'number-taken'; number: string }
+	/** The device's fingerprint, face or PIN did not open the vault: the passphrase does. */
+	| { kind: 'passkey-refused' }
+	/** A file that is no backup of ours. */
+	| { kind: 'not-a-backup' }
+	| { kind: 'backup-too-large'; most: number }
+	/** A newer app made this backup. */
+	| { kind: 'newer-backup' }
+	/** A backup that was altered or cut off: nothing of it is used. */
+	| { kind: 'damaged-backup' }
 	| { kind: 'unsupported'; missing: string[] }
 	/** Something that should not happen did; `where` names our code, never content. */
 	| { kind: 'unexpected'; where: string };

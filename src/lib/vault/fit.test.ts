@@ -26,7 +26,7 @@ import {
 } from './document.js';
 import { Holding } from './fit.js';
 import { Membership } from './membership.js';
-import { readDocument } from './volume.js';
+import { loaded, readDocument } from './volume.js';
 
 beforeAll(setUpAutomerge);
 
@@ -91,7 +91,9 @@ async function readBack(write: (phone: TestDevice) => void, twice = false) {
 	const tools = { journal: journal.value, vault, vaultDocument: document, keys, members, actor: newActor(laptop.id) };
 	const read = await readDocument(YEAR, tools);
 	if (!read.ok) throw new Error(read.error.kind);
-	return read.value;
+	const open = loaded(read.value.open);
+	if (!open) throw new Error('not loaded');
+	return { ...read.value, open };
 }
 
 describe('what another device wrote', () => {

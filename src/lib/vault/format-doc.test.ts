@@ -132,9 +132,10 @@ describe('the fields of a row in docs/format.md', () => {
 });
 
 describe('the constants in docs/format.md', () => {
-	const sources = readdirSync('src/lib/vault')
-		.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-		.map((name) => readFileSync(`src/lib/vault/${name}`, 'utf8'))
+	const sources = ['src/lib/vault', 'src/lib/vault/backup']
+		.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+		.filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+		.map((path) => readFileSync(path, 'utf8'))
 		.join('\n');
 
 	test('name every purpose that the code hashes, signs or derives with', () => {

@@ -7,6 +7,7 @@ export * from './errors.js';
 export * from './keyring.js';
 export * from './log.js';
 export * from './membership.js';
+export * from './passkey.js';
 export * from './run.js';
 export * from './seal-keys.js';
 export * from './snapshot.js';

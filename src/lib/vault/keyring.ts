@@ -101,6 +101,8 @@ export async function resealKeyring(stored: Bytes, open: OpenKeyring): Promise<B
 const costBytes = ({ memory, passes, lanes }: KdfCost): Bytes =>
 	concat(Uint8Array.of(ARGON2ID), u32(memory), u32(passes), Uint8Array.of(lanes));
 const HEADER_BYTES = 4 + 1 + 32 + (1 + 4 + 4 + 1) + SALT_BYTES;
+/** The front of a keyring: header and wrapped unlock key, all that a passphrase needs. */
+export const KEYRING_LOCK_BYTES = HEADER_BYTES + WRAPPED_BYTES;
 
 async function sealSecrets({ keyring, unlockKey }: OpenKeyring, header: Bytes): Promise<Bytes> {
 	const { signSeed, agreeSeed, epochs, rootSeed, admission } = keyring;
@@ -119,29 +121,47 @@ async function sealSecrets({ keyring, unlockKey }: OpenKeyring, header: Bytes): 
  * wrapped key cannot be told apart; altered secrets can, and are "damaged".
  */
 export async function openKeyring(stored: Bytes, passphrase: string, kdf: Kdf): Promise<KeyringResult<OpenKeyring>> {
-	const damaged = { ok: false, error: { kind: 'damaged', what: 'keyring', count: 1 } } as const;
+	const unlockKey = await unwrapUnlockKey(stored, passphrase, kdf);
+	return unlockKey.ok ? openKeyringWith(stored, unlockKey.value) : unlockKey;
+}
+
+/**
+ * The unlock key of a keyring, from its lock (the first `KEYRING_LOCK_BYTES`;
+ * what follows is not looked at) and the passphrase. Costs outside of the bounds
+ * are refused before anything is derived.
+ */
+export async function unwrapUnlockKey(stored: Bytes, passphrase: string, kdf: Kdf): Promise<KeyringResult<Bytes>> {
 	const reader = new Reader(stored);
-	if (!equalBytes(reader.take(4), MAGIC)) return damaged;
+	if (!equalBytes(reader.take(4), MAGIC)) return DAMAGED;
 	const version = reader.u8();
 	if (version > KEYRING_VERSION) return { ok: false, error: { kind: 'newer-vault', version } };
-	const vault = reader.take(32);
+	reader.take(32);
 	const method = reader.u8();
 	const cost: KdfCost = { memory: reader.u32(), passes: reader.u32(), lanes: reader.u8() };
 	const salt = reader.take(SALT_BYTES);
 	const wrapped = reader.take(WRAPPED_BYTES);
-	const sealed = reader.take(reader.left);
-	if (!reader.whole || method !== ARGON2ID || !within(cost)) return damaged;
-	const header = stored.slice(0, HEADER_BYTES);
+	if (!reader.whole || method !== ARGON2ID || !within(cost)) return DAMAGED;
 	if (passphrase === '') return { ok: false, error: { kind: 'wrong-passphrase' } };
 	// A key derivation that the device cannot afford (memory) is no wrong passphrase.
 	const derived = await kdf(normalised(passphrase), salt, cost);
 	if (!derived) return { ok: false, error: { kind: 'unexpected', where: 'kdf' } };
-	const unlockKey = await open(await aesKey(derived), wrapped, header);
-	if (!unlockKey) return { ok: false, error: { kind: 'wrong-passphrase' } };
-	const padded = await open(await aesKey(unlockKey), sealed, header);
-	const secrets = padded && readSecrets(unpad(padded));
-	return secrets ? { ok: true, value: { unlockKey, keyring: { vault, ...secrets } } } : damaged;
+	const unlockKey = await open(await aesKey(derived), wrapped, stored.slice(0, HEADER_BYTES));
+	return unlockKey ? { ok: true, value: unlockKey } : { ok: false, error: { kind: 'wrong-passphrase' } };
 }
+
+/** Opens a keyring with its unlock key: no passphrase, and nothing is derived. */
+export async function openKeyringWith(stored: Bytes, unlockKey: Bytes): Promise<KeyringResult<OpenKeyring>> {
+	const reader = new Reader(stored);
+	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() === KEYRING_VERSION;
+	const vault = reader.take(32);
+	if (!known || !reader.whole || stored.length < KEYRING_LOCK_BYTES) return DAMAGED;
+	const sealed = stored.slice(KEYRING_LOCK_BYTES);
+	const padded = await open(await aesKey(unlockKey), sealed, stored.slice(0, HEADER_BYTES));
+	const secrets = padded && readSecrets(unpad(padded));
+	return secrets ? { ok: true, value: { unlockKey, keyring: { vault, ...secrets } } } : DAMAGED;
+}
+
+const DAMAGED = { ok: false, error: { kind: 'damaged', what: 'keyring', count: 1 } } as const;
 
 const within = (cost: KdfCost): boolean =>
 	(['memory', 'passes', 'lanes'] as const).every((part) => cost[part] >= FLOOR[part] && cost[part] <= CEILING[part]);

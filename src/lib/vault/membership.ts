@@ -54,6 +54,11 @@ export class Membership {
 	/** The Ed25519 key of a device, or null for one that nobody admitted. */
 	keyOf = (device: string): Bytes | null => this.#keys.get(device) ?? null;
 
+	/** The root's Ed25519 key, or null where no `vault-created` of this vault has been read. */
+	get rootKey(): Bytes | null {
+		return this.#rootKey;
+	}
+
 	/** This device knows its own key without being told. */
 	trust(device: string, key: Bytes): void {
 		this.#keys.set(device, key);

@@ -5,10 +5,11 @@ import { agreePublicKey, deviceIdOf, KEY_BYTES, signerOf, vaultDocumentOf, vault
 import { newActor } from './document.js';
 import { rootAgreeSeed, sealEpoch } from './epoch.js';
 import { headOf, headSecretOf } from './head.js';
-import { JOURNAL_LAYOUT, type StoredVault } from './journal/port.js';
+import { JOURNAL_LAYOUT, type StoredHead, type StoredVault } from './journal/port.js';
 import {
 	checkPassphrase,
 	openKeyring,
+	openKeyringWith,
 	resealKeyring,
 	sealKeyring,
 	type KdfCost,
@@ -17,6 +18,7 @@ import {
 } from './keyring.js';
 import { firstLink } from './log.js';
 import { Membership, signAdded } from './membership.js';
+import { openPasskey } from './passkey.js';
 import { SealKeys } from './seal-keys.js';
 import type { NewRecord, Platform, VaultParts, VaultResult } from './parts.js';
 import { Vault } from './vault.js';
@@ -102,15 +104,41 @@ export async function unlockVault(platform: Platform, passphrase: string): Promi
 	if (!keyring.ok) return keyring;
 	if (!equalBytes(keyring.value.keyring.vault, stored.value.vault))
 		return { ok: false, error: { kind: 'damaged', what: 'keyring', count: 1 } };
-	return openParts(await partsOf(platform, stored.value, keyring.value));
+	return openStored(platform, stored.value, keyring.value);
+}
+
+/** Opens the vault with the output of this device's passkey; `passkey-refused` where that does not open it. */
+export async function unlockWithPasskey(platform: Platform, output: Bytes): Promise<VaultResult<Opened>> {
+	const stored = await platform.journal.describe();
+	if (!stored.ok) return stored;
+	if (!stored.value) return { ok: false, error: { kind: 'no-vault' } };
+	const { passkey, keyring } = stored.value;
+	const unlockKey = passkey && (await openPasskey(passkey, keyring, output));
+	if (!unlockKey) return { ok: false, error: { kind: 'passkey-refused' } };
+	const opened = await openKeyringWith(keyring, unlockKey);
+	return opened.ok ? openStored(platform, stored.value, opened.value) : opened;
+}
+
+/** Opens a vault whose keyring is open already: what `unlockVault` does behind the passphrase. */
+export async function openStored(
+	platform: Platform,
+	stored: StoredVault,
+	keyring: OpenKeyring
+): Promise<VaultResult<Opened>> {
+	return openParts(await partsOf(platform, stored, keyring));
 }
 
 async function openParts(parts: VaultParts): Promise<VaultResult<Opened>> {
-	const read = await readDocument(parts.tools.vaultDocument, parts.tools);
+	const [read, heads] = await Promise.all([
+		readDocument(parts.tools.vaultDocument, parts.tools),
+		parts.platform.journal.heads()
+	]);
 	if (!read.ok) return read;
+	if (!heads.ok) return heads;
 	takeVaultDocument(parts, read.value);
+	readNewestAhead(parts);
 	const found = { texts: read.value.texts, rebuilt: read.value.rebuilt ? 1 : 0, lost: read.value.lost };
-	const head = await readHead(parts);
+	const head = await readHead(parts, heads.value);
 	if (!head.ok) return head;
 	if (head.value) {
 		parts.head = head.value;
@@ -128,6 +156,12 @@ async function openParts(parts: VaultParts): Promise<VaultResult<Opened>> {
 	};
 }
 
+/** The screens ask for the newest year first: it is read while the log's head is looked at. */
+function readNewestAhead({ volumes, tools, ahead }: VaultParts): void {
+	const newest = Math.max(...volumes.keys());
+	for (const id of volumes.get(newest) ?? []) ahead.set(id, readDocument(id, tools));
+}
+
 function takeVaultDocument(parts: VaultParts, read: ReadDocument): void {
 	parts.documents.set(read.open.id, read.open);
 	for (const text of read.texts) {
@@ -143,11 +177,12 @@ function takeVaultDocument(parts: VaultParts, read: ReadDocument): void {
  * head says, so that it must not be continued (a damaged, cloned or rolled-back
  * store, or a device whose log has not begun).
  */
-async function readHead(parts: VaultParts): Promise<VaultResult<{ n: number; link: Bytes } | null>> {
+async function readHead(
+	parts: VaultParts,
+	heads: readonly StoredHead[]
+): Promise<VaultResult<{ n: number; link: Bytes } | null>> {
 	const { journal } = parts.platform;
-	const heads = await journal.heads();
-	if (!heads.ok) return heads;
-	const head = heads.value.find(({ device }) => device === parts.device);
+	const head = heads.find(({ device }) => device === parts.device);
 	if (!head) return { ok: true, value: null };
 	const runs = await journal.runsFrom(parts.device, head.n);
 	if (!runs.ok) return runs;
@@ -236,13 +271,14 @@ function yearOf(texts: readonly string[]): number | null {
 	return null;
 }
 
-interface NewDevice {
+export interface NewDevice {
 	signSeed: Bytes;
 	agreeSeed: Bytes;
 	admission: RecordBodies['device-added'];
 }
 
-async function newDevice(vault: Bytes, name: string, by: string, voucher: Signer): Promise<NewDevice> {
+/** Keys of a new device, and its admission signed by the voucher: the root, or an active device. */
+export async function newDevice(vault: Bytes, name: string, by: string, voucher: Signer): Promise<NewDevice> {
 	const signSeed = randomBytes(KEY_BYTES);
 	const agreeSeed = randomBytes(KEY_BYTES);
 	const { publicKey } = await signerOf(signSeed);
@@ -258,7 +294,7 @@ async function newDevice(vault: Bytes, name: string, by: string, voucher: Signer
 
 async function partsOf(platform: Platform, stored: StoredVault, keyring: OpenKeyring): Promise<VaultParts> {
 	const { vault, signSeed, epochs } = keyring.keyring satisfies Keyring;
-	const signer = await signerOf(signSeed);
+	const [signer, headSecret] = await Promise.all([signerOf(signSeed), headSecretOf(signSeed)]);
 	const device = toHex(deviceIdOf(vault, signer.publicKey));
 	const keys = new SealKeys();
 	const epoch = epochs.map((key) => keys.add(key)).at(-1) ?? '';
@@ -282,11 +318,12 @@ async function partsOf(platform: Platform, stored: StoredVault, keyring: OpenKey
 		epoch,
 		members,
 		tools,
-		headSecret: await headSecretOf(signSeed),
+		headSecret,
 		keyring,
 		storedKeyring: stored.keyring,
 		head: { n: 0, link: firstLink(vault, signer.publicKey) },
 		volumes: new Map(),
-		documents: new Map()
+		documents: new Map(),
+		ahead: new Map()
 	};
 }

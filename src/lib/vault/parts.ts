@@ -8,7 +8,7 @@ import { signLink } from './log.js';
 import type { Membership } from './membership.js';
 import { RUN_VERSION, sealRun } from './run.js';
 import type { SealKeys } from './seal-keys.js';
-import type { OpenDocument, ReadingTools } from './volume.js';
+import type { readDocument, ReadingTools, StandingDocument } from './volume.js';
 
 export type VaultResult<T> = { ok: true; value: T } | { ok: false; error: VaultError };
 
@@ -50,7 +50,9 @@ export interface VaultParts {
 	head: { n: number; link: Bytes };
 	/** Documents of each year, as the vault's document says. */
 	volumes: Map<number, string[]>;
-	documents: Map<string, OpenDocument>;
+	documents: Map<string, StandingDocument>;
+	/** Documents of the newest year, already being read while the rest of an unlock goes on. */
+	ahead: Map<string, ReturnType<typeof readDocument>>;
 }
 
 /** Seals one change of this device's log as a run of its own, as it lies on the disk. */

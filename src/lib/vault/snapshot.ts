@@ -38,8 +38,11 @@ export interface SnapshotHeader {
 const headerBytes = ({ vault, epoch, document, maker }: SnapshotHeader): Bytes =>
 	concat(MAGIC, Uint8Array.of(SNAPSHOT_VERSION), vault, fixed(epoch, 16), fixed(document, 16), fixed(maker, 16));
 
-const signedMessage = (document: string, vector: Bytes, saved: Bytes): Bytes =>
-	concat(utf8('tizilim-snapshot-1'), fixed(document, 16), sha256(vector), sha256(saved));
+async function signedMessage(document: string, vector: Bytes, saved: Bytes): Promise<Bytes> {
+	// The browser's own hash: of a whole year it takes a tenth of the time.
+	const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', saved));
+	return concat(utf8('tizilim-snapshot-1'), fixed(document, 16), sha256(vector), hash);
+}
 
 /** Vectors as bytes: canonical JSON, so that equal vectors are equal bytes. */
 const vectorBytes = (vector: Vector): Bytes => utf8(canonicalize(vector) ?? '{}');
@@ -51,7 +54,7 @@ export async function sealSnapshot(
 	key: CryptoKey
 ): Promise<Bytes> {
 	const vector = vectorBytes(snapshot.vector);
-	const signature = await signer.sign(signedMessage(snapshot.document, vector, snapshot.saved));
+	const signature = await signer.sign(await signedMessage(snapshot.document, vector, snapshot.saved));
 	const plain = concat(signature, u32(vector.length), vector, snapshot.saved);
 	const aad = headerBytes(header);
 	return concat(aad, await seal(key, pad(plain), aad));
@@ -80,7 +83,8 @@ export async function openSnapshot(
 	const signature = inside.take(SIGNATURE_BYTES);
 	const vectorText = inside.take(inside.u32());
 	const saved = inside.take(inside.left);
-	if (!inside.whole || !(await verify(signKey, signedMessage(document, vectorText, saved), signature))) return null;
+	if (!inside.whole) return null;
+	if (!(await verify(signKey, await signedMessage(document, vectorText, saved), signature))) return null;
 	const vector = parseVector(vectorText);
 	return vector && { document, vector, saved };
 }

@@ -10,17 +10,18 @@ import {
 import * as v from 'valibot';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
 import { KEY_BYTES } from './crypto.js';
-import { appendRecord, headsOf, recordTexts, saveDocument } from './document.js';
+import { appendRecord, saveDocument } from './document.js';
 import { openDraft, sealDraft } from './draft.js';
 import type { VaultError } from './errors.js';
 import { headOf } from './head.js';
 import type { StoredHead, StoredRun } from './journal/port.js';
 import { checkPassphrase, openKeyring, resealKeyring, sealKeyring, type OpenKeyring } from './keyring.js';
 import { nextLink } from './log.js';
+import { sealPasskey, type PasskeyRequest } from './passkey.js';
 import { sealChange, type NewRecord, type VaultParts, type VaultResult } from './parts.js';
 import { sealSnapshot } from './snapshot.js';
 import { restoreDamage, verifyJournal } from './verifying.js';
-import { emptyVolume, readDocument, readSnapshot, type OpenDocument, type ReadingTools } from './volume.js';
+import { emptyVolume, loaded, readDocument, readsBack, type OpenDocument, type StandingDocument } from './volume.js';
 import { seedOfWords, wordsOf } from './words.js';
 
 /** What `append` wrote: `ids` of the records that were asked for, in their order. */
@@ -31,7 +32,7 @@ export interface Appended {
 }
 
 /** How many records a document takes since its last snapshot before it is worth a new one. */
-const SNAPSHOT_AFTER = 50;
+const SNAPSHOT_AFTER = 10;
 
 /**
  * An open vault: the one writer of this device's log. Writes one after another;
@@ -68,7 +69,8 @@ export class Vault {
 		return this.#inTurn(async () => {
 			const sum = { texts: [] as string[], rebuilt: 0, lost: 0 };
 			for (const id of this.#parts.volumes.get(year) ?? []) {
-				const read = await readDocument(id, this.#parts.tools);
+				const read = await (this.#parts.ahead.get(id) ?? readDocument(id, this.#parts.tools));
+				this.#parts.ahead.delete(id);
 				if (!read.ok) return read;
 				this.#parts.documents.set(id, read.value.open);
 				sum.texts.push(...read.value.texts);
@@ -130,6 +132,8 @@ export class Vault {
 		const { device, headSecret } = this.#parts;
 		const { moment, offset } = this.#parts.platform.clock();
 		const stamp = { v: 0, device, at: isoWithOffset(moment, offset), day: kazakhstanDay(moment) };
+		// What was read before this write would lack it.
+		this.#parts.ahead.clear();
 		const touched = new Map<string, OpenDocument>();
 		const runs: StoredRun[] = [];
 		const written: { text: string; id: RecordId }[] = [];
@@ -180,15 +184,25 @@ export class Vault {
 
 	/** A document in memory, read from the journal where it is not, new where no run has it. */
 	async #documentFor(id: string): Promise<OpenDocument | null> {
-		const open = this.#parts.documents.get(id);
-		if (open) return open;
+		const standing = this.#parts.documents.get(id);
+		if (standing) return this.#loaded(standing);
 		const known =
 			id === this.#parts.tools.vaultDocument || [...this.#parts.volumes.values()].some((ids) => ids.includes(id));
 		if (!known) return emptyVolume(id, this.#parts.tools.actor);
 		const read = await readDocument(id, this.#parts.tools);
-		if (!read.ok) return null;
-		this.#parts.documents.set(id, read.value.open);
-		return read.value.open;
+		return read.ok ? this.#loaded(read.value.open) : null;
+	}
+
+	/** The document itself. Where its snapshot turns out to be off, all of it is read anew from the journal. */
+	async #loaded(standing: StandingDocument): Promise<OpenDocument | null> {
+		const { documents, tools } = this.#parts;
+		let open = loaded(standing);
+		if (!open) {
+			const anew = await readDocument(standing.id, tools, true);
+			open = anew.ok ? loaded(anew.value.open) : null;
+		}
+		if (open) documents.set(open.id, open);
+		return open;
 	}
 
 	#learnVolume({ year, document }: RecordBodies['volume-opened']): void {
@@ -212,14 +226,24 @@ export class Vault {
 			if (!done.ok) return done;
 			written += done.value ? 1 : 0;
 		}
+		await this.#inTurn(() => this.#makeReady());
 		return { ok: true, value: { written } };
+	}
+
+	/** Makes the newest year's document, so that the first new row does not wait for that. */
+	async #makeReady(): Promise<void> {
+		const [newest] = this.years;
+		const ids = (newest === undefined ? null : this.#parts.volumes.get(newest)) ?? [];
+		for (const id of ids) if (!this.#stopped && this.#parts.documents.has(id)) await this.#documentFor(id);
 	}
 
 	async #writeSnapshot(id: string, least: number): Promise<VaultResult<boolean>> {
 		const { vault, epoch, device, keys, signer, platform, documents } = this.#parts;
-		const open = documents.get(id);
+		const standing = documents.get(id);
 		const key = await keys.key('snapshot', epoch, device);
-		if (!open || !key || !open.whole || open.sinceSnapshot < least || this.#stopped) return { ok: true, value: false };
+		if (!standing || !key || standing.sinceSnapshot < least || this.#stopped) return { ok: true, value: false };
+		const open = await this.#loaded(standing);
+		if (!open?.whole) return { ok: true, value: false };
 		const snapshot = { document: id, vector: open.vector, saved: saveDocument(open.document) };
 		const bytes = await sealSnapshot({ vault, epoch, document: id, maker: device }, snapshot, signer, key);
 		if (!(await readsBack(bytes, open, this.#parts.tools)))
@@ -242,6 +266,11 @@ export class Vault {
 		const { runs, ...found } = verified.value;
 		const restored = await this.#inTurn(() => restoreDamage(this.#parts, found));
 		return restored.ok ? { ok: true, value: { runs, ...restored.value } } : restored;
+	}
+
+	/** The parts as they stand between two writes, for acts that live in files of their own (backup). */
+	parts(): Promise<VaultParts> {
+		return this.#inTurn(() => Promise.resolve({ ...this.#parts }));
 	}
 
 	async saveDraft(id: string, plain: Bytes): Promise<VaultResult<null>> {
@@ -280,6 +309,23 @@ export class Vault {
 		const stored = await this.#storeKeyring(storedKeyring, sealed.value);
 		if (stored.ok) this.#parts.keyring = renewed;
 		return stored;
+	}
+
+	/**
+	 * From now on the output of a passkey opens this vault too, until the
+	 * passphrase changes. Asks for the passphrase again.
+	 * @param output 32 bytes that the authenticator gives for `request`
+	 */
+	async addPasskey(passphrase: string, request: PasskeyRequest, output: Bytes): Promise<VaultResult<null>> {
+		const { platform, storedKeyring } = this.#parts;
+		const opened = await openKeyring(storedKeyring, passphrase, platform.kdf);
+		if (!opened.ok) return opened;
+		return platform.journal.putPasskey(await sealPasskey(storedKeyring, opened.value.unlockKey, request, output));
+	}
+
+	/** Only the passphrase opens the vault again. */
+	dropPasskey(): Promise<VaultResult<null>> {
+		return this.#parts.platform.journal.putPasskey(null);
 	}
 
 	/** The 24 words, while the root key is still here; asks for the passphrase again. */
@@ -332,14 +378,6 @@ export class Vault {
 		this.#queue = next.catch(() => null);
 		return next;
 	}
-}
-
-/** Whether a snapshot, read as at the next unlock, gives the same document. */
-async function readsBack(bytes: Bytes, open: OpenDocument, tools: ReadingTools): Promise<boolean> {
-	const base = await readSnapshot(open.id, bytes, tools);
-	if (!base) return false;
-	const same = headsOf(base.document).join() === headsOf(open.document).join();
-	return same && base.texts.length === recordTexts(open.document).length;
 }
 
 /** The first four letters tell a word of the list. */

@@ -6,7 +6,7 @@ import type { JournalError, StoredHead, StoredRun } from './journal/port.js';
 import { headOf } from './head.js';
 import { firstLink, nextLink } from './log.js';
 import { sealChange, type VaultParts, type VaultResult } from './parts.js';
-import type { OpenDocument, ReadingTools } from './volume.js';
+import { loaded, type OpenDocument, type ReadingTools } from './volume.js';
 
 /** What a look through the whole journal found. */
 export interface Verified {
@@ -88,8 +88,7 @@ export async function restoreDamage(
 		if (!done.ok) return done;
 		result.restored += 1;
 	}
-	const held =
-		damaged.length === 0 ? new Map<number, FoundChange>() : changesOf(parts.device, parts.documents.values());
+	const held = damaged.length === 0 ? new Map<number, FoundChange>() : changesOf(parts.device, openDocuments(parts));
 	for (const stretch of damaged) {
 		const restored = stretch.device === parts.device ? await restoredRuns(stretch, held, parts) : null;
 		if (!restored) result.lost += stretch.to - stretch.from + 1;
@@ -125,6 +124,10 @@ async function restoredRuns(
 	}
 	return after && equalBytes(link, after) ? runs : null;
 }
+
+/** The documents in memory, all made whole: what is to be restored may be in any of them. */
+const openDocuments = ({ documents }: VaultParts): OpenDocument[] =>
+	[...documents.values()].flatMap((standing) => loaded(standing) ?? []);
 
 /** A change of a log, found again in the document that holds it. */
 interface FoundChange {

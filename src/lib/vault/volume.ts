@@ -4,6 +4,7 @@ import { checkRun, type CheckedChange } from './check.js';
 import {
 	applyChanges,
 	emptyDocument,
+	headsOf,
 	knowsChange,
 	loadDocument,
 	placesIn,
@@ -13,6 +14,7 @@ import {
 import { Holding } from './fit.js';
 import type { Journal, JournalError, StoredRun } from './journal/port.js';
 import type { Membership } from './membership.js';
+import { savedTexts } from './saved-texts.js';
 import type { SealKeys } from './seal-keys.js';
 import { openSnapshot, type Vector } from './snapshot.js';
 
@@ -28,9 +30,25 @@ export interface OpenDocument {
 	whole: boolean;
 }
 
+/** A document of which only the records were read yet, without Automerge: what a screen needs to show a year. */
+interface ResumedDocument {
+	id: string;
+	vector: Vector;
+	sinceSnapshot: number;
+	/** Makes the document itself; null where it does not hold what its records were read from. */
+	load: () => OpenDocument | null;
+}
+
+/** A document of the open vault, as far as it was needed until now. */
+export type StandingDocument = OpenDocument | ResumedDocument;
+
+/** The document itself; null where its snapshot is off after all: it must be read anew, without that. */
+export const loaded = (standing: StandingDocument): OpenDocument | null =>
+	'document' in standing ? standing : standing.load();
+
 /** What reading a document from the journal found. */
 export interface ReadDocument {
-	open: OpenDocument;
+	open: StandingDocument;
 	/** Canonical texts of all its records, in no order that means anything. */
 	texts: string[];
 	/** The snapshot was off and the document was rebuilt from the journal. */
@@ -51,22 +69,27 @@ export interface ReadingTools {
 
 /**
  * Reads a document: its snapshot if that is sound, and the runs behind it; all
- * runs where it is not. Each run stands for itself (seal, signature), so that
- * a year opens alone; a run that is damaged is counted and the rest is read.
+ * runs where it is not, or with `anew`. Each run stands for itself (seal,
+ * signature), so that a year opens alone; a run that is damaged is counted and
+ * the rest is read.
  */
 export async function readDocument(
 	id: string,
-	tools: ReadingTools
+	tools: ReadingTools,
+	anew = false
 ): Promise<{ ok: true; value: ReadDocument } | { ok: false; error: JournalError }> {
 	const stored = await tools.journal.snapshot(id);
 	if (!stored.ok) return stored;
-	const runs = await tools.journal.runsOf(id);
+	const base = stored.value && !anew ? await readSnapshot(id, stored.value, tools) : null;
+	const from = base ?? { load: () => emptyDocument(tools.actor), vector: {}, texts: [] };
+	const runs = await tools.journal.runsOf(id, lengthsOf(from.vector));
 	if (!runs.ok) return runs;
-	const base = stored.value && (await readSnapshot(id, stored.value, tools));
-	const empty: Base = { document: emptyDocument(tools.actor), vector: {}, texts: [] };
-	const read = await addRuns(id, base ?? empty, runs.value, tools);
+	const read = await addRuns(id, from, runs.value, tools);
 	return { ok: true, value: { ...read, rebuilt: stored.value !== null && base === null } };
 }
+
+const lengthsOf = (vector: Vector): { [device: string]: number } =>
+	Object.fromEntries(Object.entries(vector).map(([device, { n }]) => [device, n]));
 
 /** A document that has no record yet. */
 export const emptyVolume = (id: string, actor: string): OpenDocument => ({
@@ -78,17 +101,39 @@ export const emptyVolume = (id: string, actor: string): OpenDocument => ({
 });
 
 /** A document as a snapshot gives it. */
-export interface Base {
-	document: Document;
+interface Base {
+	/** Makes the document; null where it does not hold these texts. */
+	load: () => Document | null;
 	vector: Vector;
 	texts: string[];
 }
 
-/** Opens a snapshot; null for one that is off in any way. */
-export async function readSnapshot(id: string, bytes: Bytes, tools: ReadingTools): Promise<Base | null> {
+/** Opens a snapshot; null for one that is off in any way. Its texts are read without Automerge where that can be. */
+async function readSnapshot(id: string, bytes: Bytes, tools: ReadingTools): Promise<Base | null> {
 	const snapshot = await openSnapshot(bytes, tools.vault, tools.keys, tools.members.keyOf);
-	const document = snapshot?.document === id ? loadDocument(snapshot.saved, tools.actor) : null;
-	return snapshot && document && { document, vector: snapshot.vector, texts: recordTexts(document) };
+	if (snapshot?.document !== id) return null;
+	const { saved, vector } = snapshot;
+	const texts = await savedTexts(saved);
+	if (texts) return { vector, texts, load: () => loadSame(saved, tools.actor, texts) };
+	const document = loadDocument(saved, tools.actor);
+	return document && { vector, texts: recordTexts(document), load: () => document };
+}
+
+/** Whether a snapshot, read as at the next unlock, gives the same document. */
+export async function readsBack(bytes: Bytes, open: OpenDocument, tools: ReadingTools): Promise<boolean> {
+	const base = await readSnapshot(open.id, bytes, tools);
+	const document = base?.load();
+	if (!base || !document) return false;
+	const texts = recordTexts(open.document);
+	const same = headsOf(document).join() === headsOf(open.document).join();
+	return same && base.texts.length === texts.length && base.texts.every((text, at) => text === texts[at]);
+}
+
+/** The document of saved bytes; null unless Automerge reads the same texts in it. */
+function loadSame(saved: Bytes, actor: string, texts: readonly string[]): Document | null {
+	const document = loadDocument(saved, actor);
+	const found = document && recordTexts(document);
+	return found?.length === texts.length && found.every((text, at) => text === texts[at]) ? document : null;
 }
 
 async function addRuns(
@@ -101,15 +146,20 @@ async function addRuns(
 	if (id === tools.vaultDocument) await tools.members.learn(base.texts.flatMap(membershipOf));
 	const { changes, lost } = await checkRuns(id, fresh, base.vector, tools);
 	const sound = changes.filter((change) => change.sound);
-	const applied = applyInOrder(base.document, sound, tools.actor.slice(0, DEVICE_DIGITS));
 	const vector = { ...base.vector };
 	for (const change of changes) {
 		const held = vector[change.device];
 		if (!held || held.n < change.n) vector[change.device] = { n: change.n, link: toHex(change.link) };
 	}
 	const texts = [...base.texts, ...sound.map((change) => change.text)];
-	const whole = lost === 0 && applied.left === 0;
-	return { open: { id, document: applied.document, vector, sinceSnapshot: changes.length, whole }, texts, lost };
+	const sinceSnapshot = changes.length;
+	const load = (): OpenDocument | null => {
+		const start = base.load();
+		if (!start) return null;
+		const { document, left } = applyInOrder(start, sound, tools.actor.slice(0, DEVICE_DIGITS));
+		return { id, document, vector, sinceSnapshot, whole: lost === 0 && left === 0 };
+	};
+	return { open: { id, vector, sinceSnapshot, load }, texts, lost };
 }
 
 /** An actor begins with its device's id in hex. */
@@ -130,8 +180,10 @@ async function checkRuns(
 	while (waiting.length > 0) {
 		const later: StoredRun[] = [];
 		let learned = false;
-		for (const run of waiting) {
-			const checked = await checkRun(run.bytes, tools.vault, tools.keys, tools.members);
+		const all = await inPortions(waiting, (run) => checkRun(run.bytes, tools.vault, tools.keys, tools.members));
+		for (const [at, run] of waiting.entries()) {
+			const checked = all[at];
+			if (!checked) continue;
 			if (checked.ok && matches(run, checked.value.header)) {
 				const own = checked.value.changes.filter(
 					(change) => change.document === id && change.n > (vector[run.device]?.n ?? 0)
@@ -150,6 +202,16 @@ async function checkRuns(
 		waiting = later;
 	}
 	return { changes, lost };
+}
+
+/** How many runs are opened at once: the browser does its part of each beside this thread. */
+const AT_ONCE = 128;
+
+async function inPortions<T, U>(all: readonly T[], work: (one: T) => Promise<U>): Promise<U[]> {
+	const done: U[] = [];
+	for (let at = 0; at < all.length; at += AT_ONCE)
+		done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))));
+	return done;
 }
 
 const recordsOf = (changes: readonly CheckedChange[]): RegisterRecord[] =>

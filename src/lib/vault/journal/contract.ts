@@ -61,6 +61,25 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 				}
 			});
 
+			test('is laid down with the logs of several devices, all of them or none', async () => {
+				const journal = await connect();
+				const [first, other] = [sampleWrite('a', 0, 1, 2), sampleWrite('b', 0, 1, 3)];
+				for (const unsound of [sampleWrite('a', 0, 1), sampleWrite('b', 0, 2), sampleWrite('b', 1, 2)])
+					expect(kindOf(await journal.create(sampleVault(), first, [unsound]))).toBe('unexpected');
+				store.fail('full');
+				expect(kindOf(await journal.create(sampleVault(), first, [other]))).toBe('storage-full');
+				store.fail(null);
+				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], snapshots: [], drafts: [] });
+				// Once more is safe: its answer may have been lost.
+				for (const _ of ['first', 'again']) valueOf(await journal.create(sampleVault(), first, [other]));
+				const seen = await look(await connect());
+				expect([seen.heads, seen.runs]).toEqual([
+					[first.head, other.head],
+					[...first.runs, ...other.runs]
+				]);
+				expect(kindOf(await journal.create(sampleVault(), first, [sampleWrite('b', 0, 1, 4)]))).toBe('vault-exists');
+			});
+
 			test('refuses where there is one, which stays as it is', async () => {
 				const journal = await begun();
 				const before = await look(journal);
@@ -235,6 +254,11 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 				expect(await places('x')).toEqual(['a3', 'b1']);
 				expect(await places('z')).toEqual(['a2']);
 				expect(await places('none')).toEqual([]);
+				const beyond = async (held: { [device: string]: number }) =>
+					valueOf(await journal.runsOf('y', held)).map(({ device, from }) => `${device}${from}`);
+				expect(await beyond({ a: 1 })).toEqual(['a3', 'b1']);
+				expect(await beyond({ a: 11, c: 5 })).toEqual(['a3', 'b1']);
+				expect(await beyond({ a: 12, b: 1 })).toEqual([]);
 			});
 		});
 
@@ -246,6 +270,22 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 				expect(kindOf(await one.replaceKeyring(keyring, utf8('second')))).toBe('ok');
 				expect(kindOf(await two.replaceKeyring(keyring, utf8('third')))).toBe('taken-over');
 				expect((await look(two)).vault).toEqual({ ...sampleVault(), keyring: utf8('second') });
+			});
+
+			test('a passkey is put, replaced and taken away, and the keyring stays', async () => {
+				const journal = await begun();
+				for (const text of ['old', 'new']) {
+					valueOf(await journal.putPasskey(utf8(text)));
+					expect((await look(journal)).vault).toEqual({ ...sampleVault(), passkey: utf8(text) });
+				}
+				valueOf(await journal.replaceKeyring(sampleVault().keyring, utf8('second')));
+				expect((await look(journal)).vault).toEqual({
+					...sampleVault(),
+					keyring: utf8('second'),
+					passkey: utf8('new')
+				});
+				valueOf(await journal.putPasskey(null));
+				expect((await look(journal)).vault).toEqual({ ...sampleVault(), keyring: utf8('second') });
 			});
 
 			test('snapshots and drafts are replaced and dropped, each by its own name', async () => {

@@ -15,7 +15,8 @@ import {
 	refused,
 	sameVault,
 	stands,
-	vaultRefusal
+	vaultRefusal,
+	withPasskey
 } from './rules.js';
 
 /**
@@ -48,15 +49,18 @@ class IdbJournal implements Journal {
 		});
 	}
 
-	async create(vault: StoredVault, first: LogWrite): Promise<JournalResult<null>> {
-		const refusal = newVaultRefusal(vault, first);
+	async create(vault: StoredVault, first: LogWrite, others: readonly LogWrite[] = []): Promise<JournalResult<null>> {
+		const refusal = newVaultRefusal(vault, [first, ...others]);
 		if (refusal) return refused(refusal);
-		const [laid, write] = [ownVault(vault), ownWrite(first)];
+		const laid = ownVault(vault);
+		const writes = [first, ...others].map(ownWrite);
 		const made = await this.#connection.write('create', ['vault', ...LOG_STORES], async (tx) => {
 			const stored = await tx.objectStore('vault').get(VAULT_KEY);
 			if (stored && !sameVault(stored, laid)) return refused(vaultRefusal(stored, null) ?? { kind: 'vault-exists' });
-			if (stored && !(await alreadyStands(tx, write))) return refused({ kind: 'vault-exists' });
-			if (!stored) await Promise.all([tx.objectStore('vault').add(laid, VAULT_KEY), put(tx, write)]);
+			const standing = stored && (await Promise.all(writes.map((write) => alreadyStands(tx, write))));
+			if (standing?.includes(false)) return refused({ kind: 'vault-exists' });
+			if (!stored)
+				await Promise.all([tx.objectStore('vault').add(laid, VAULT_KEY), ...writes.map((write) => put(tx, write))]);
 			return done;
 		});
 		if (made.ok) this.#vault = laid.vault;
@@ -85,11 +89,18 @@ class IdbJournal implements Journal {
 		});
 	}
 
-	runsOf(document: string): Promise<JournalResult<StoredRun[]>> {
-		// Equal entries of an index come in the order of their keys: by device, then in log order.
-		return this.#read('runsOf', ['runs'], async (tx) =>
-			found(tx.objectStore('runs').index('documents').getAll(document))
-		);
+	runsOf(document: string, held: { [device: string]: number } = {}): Promise<JournalResult<StoredRun[]>> {
+		return this.#read('runsOf', ['runs'], async (tx) => {
+			const store = tx.objectStore('runs');
+			const index = store.index('documents');
+			// Equal entries of an index come in the order of their keys: by device, then in log order.
+			if (Object.keys(held).length === 0) return found(index.getAll(document));
+			// Behind a snapshot there are few: the keys tell which, and the others are never read.
+			const keys = await index.getAllKeys(document);
+			const beyond = keys.filter(([device, to]) => to > (held[device] ?? 0));
+			const runs = await Promise.all(beyond.map(async (key) => store.get(key)));
+			return { ok: true, value: runs.flatMap((run) => run ?? []) };
+		});
 	}
 
 	runsFrom(device: string, from: number): Promise<JournalResult<StoredRun[]>> {
@@ -108,6 +119,14 @@ class IdbJournal implements Journal {
 			if (equalBytes(stored.keyring, keyring)) return done;
 			if (!equalBytes(stored.keyring, expected)) return refused({ kind: 'taken-over' });
 			await tx.objectStore('vault').put({ ...stored, keyring }, VAULT_KEY);
+			return done;
+		});
+	}
+
+	putPasskey(bytes: Bytes | null): Promise<JournalResult<null>> {
+		const passkey = bytes && ownBytes(bytes);
+		return this.#write('putPasskey', [], async (tx, stored) => {
+			await tx.objectStore('vault').put(withPasskey(stored, passkey), VAULT_KEY);
 			return done;
 		});
 	}

@@ -24,8 +24,12 @@ export const JOURNAL_LAYOUT = 1;
 export interface Journal {
 	/** What lies here, or null where no vault was made yet. */
 	describe(): Promise<JournalResult<StoredVault | null>>;
-	/** Lays a new vault down whole, with its first records; refuses where there is one (`vault-exists`). */
-	create(vault: StoredVault, first: LogWrite): Promise<JournalResult<null>>;
+	/**
+	 * Lays a new vault down whole, with its first records, and from a backup
+	 * with the logs of its `others`: all in one transaction. Refuses where there
+	 * is one (`vault-exists`).
+	 */
+	create(vault: StoredVault, first: LogWrite, others?: readonly LogWrite[]): Promise<JournalResult<null>>;
 	/**
 	 * Appends to one device's log. Reads the log's head first: unless it is
 	 * `write.after`, nothing is written and the answer is `taken-over`. A write
@@ -40,8 +44,11 @@ export interface Journal {
 	 * (`unexpected`). The head stays. The one call that overwrites a run.
 	 */
 	restore(standing: StoredHead, runs: StoredRun[]): Promise<JournalResult<null>>;
-	/** Runs of which at least one change is in this document, in log order of each device. */
-	runsOf(document: string): Promise<JournalResult<StoredRun[]>>;
+	/**
+	 * Runs of which at least one change is in this document, in log order of each
+	 * device; of the devices in `held` only those that reach beyond its number.
+	 */
+	runsOf(document: string, held?: { [device: string]: number }): Promise<JournalResult<StoredRun[]>>;
 	/** All runs of a device that hold its record `from` or a later one, in log order. */
 	runsFrom(device: string, from: number): Promise<JournalResult<StoredRun[]>>;
 	/** Of every log, by device id. */
@@ -51,6 +58,8 @@ export interface Journal {
 	 * else changed it (`taken-over`), and what it holds exists nowhere else.
 	 */
 	replaceKeyring(before: Bytes, after: Bytes): Promise<JournalResult<null>>;
+	/** Replaces what a passkey of this device opens the vault with; null takes it away. */
+	putPasskey(bytes: Bytes | null): Promise<JournalResult<null>>;
 	/** Replaces the snapshot of a document; the old one goes only with the new one's commit. */
 	putSnapshot(document: string, bytes: Bytes): Promise<JournalResult<null>>;
 	snapshot(document: string): Promise<JournalResult<Bytes | null>>;
@@ -86,6 +95,8 @@ export interface StoredVault {
 	keyring: Bytes;
 	/** Epoch keys sealed to the root and to devices. */
 	epochs: Bytes[];
+	/** The unlock key under a passkey of this device, see `passkey.ts`; none unless the lawyer set it up. */
+	passkey?: Bytes;
 }
 
 /** A sealed run with what must be in clear to find it: random ids and counts. */

@@ -17,11 +17,18 @@ import {
 /** Bytes over a buffer of their own: a store must not keep what happened to lie beside them. */
 export const ownBytes = (bytes: Bytes): Bytes => new Uint8Array(bytes);
 
-export const ownVault = ({ layout, vault, keyring, epochs }: StoredVault): StoredVault => ({
+export const ownVault = ({ layout, vault, keyring, epochs, passkey }: StoredVault): StoredVault => ({
 	layout,
 	vault: ownBytes(vault),
 	keyring: ownBytes(keyring),
-	epochs: epochs.map(ownBytes)
+	epochs: epochs.map(ownBytes),
+	...(passkey === undefined ? {} : { passkey: ownBytes(passkey) })
+});
+
+/** The vault with another passkey, or without one. */
+export const withPasskey = ({ passkey: _, ...vault }: StoredVault, bytes: Bytes | null): StoredVault => ({
+	...vault,
+	...(bytes === null ? {} : { passkey: bytes })
 });
 
 export const ownHead = ({ device, n, tag }: StoredHead): StoredHead => ({ device, n, tag: ownBytes(tag) });
@@ -58,9 +65,11 @@ export function isStretch({ after, runs, head }: LogWrite): boolean {
 }
 
 /** What refuses a new vault before the store is looked at; null for one that is sound. */
-export function newVaultRefusal({ layout }: StoredVault, first: LogWrite): JournalError | null {
+export function newVaultRefusal({ layout }: StoredVault, logs: readonly LogWrite[]): JournalError | null {
 	if (layout > JOURNAL_LAYOUT) return { kind: 'newer-vault', version: layout };
-	const sound = layout === JOURNAL_LAYOUT && first.after === null && isStretch(first);
+	const begun = logs.every((log) => log.after === null && isStretch(log));
+	const devices = new Set(logs.map(({ head }) => head.device));
+	const sound = layout === JOURNAL_LAYOUT && begun && devices.size === logs.length;
 	return sound ? null : { kind: 'unexpected', where: 'journal.create' };
 }
 
