@@ -87,6 +87,7 @@ async function workOnRows(app: App, canaries: Canaries): Promise<void> {
 	await expect(app.link('another_row')).toBeVisible();
 	await overRow(app, 'action_correct', 'save_correction', async () => {
 		const fields = dialog.getByRole('group', { name: app.words('correct_which') }).getByRole('button');
+		await expect(fields.first()).toBeVisible();
 		for (const field of await fields.all()) await field.click();
 		await canaries.fill(dialog, 'correction');
 		const number = app.words('new_value_of', { field: app.words('field_number') });

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { serve } from '../tools/serve.js';
 import { offlineReady } from '../tools/offline-ready.js';
+import { countTaps } from './support/taps.js';
 import { App, type Language } from './support/app.js';
 import { test } from './support/fixtures.js';
 
@@ -119,17 +120,6 @@ async function openRow(app: App, number: string): Promise<void> {
 		.first()
 		.click();
 	await expect(heading).toBeVisible();
-}
-
-/** Counts what a thumb does: every click that the page receives. */
-async function countTaps(page: Page): Promise<() => Promise<number>> {
-	await page.evaluate(() => {
-		const counted = window as unknown as { taps: number };
-		counted.taps = 0;
-		// A label's click is passed on to its field as a second one, which no thumb makes.
-		addEventListener('pointerup', () => (counted.taps += 1), true);
-	});
-	return () => page.evaluate(() => (window as unknown as { taps: number }).taps);
 }
 
 for (const language of ['ru', 'kk'] satisfies Language[]) {

@@ -13,7 +13,13 @@ export const CHROMIUM_ARGS = [
 	'--disable-sync'
 ];
 
-/** @type {Record<'chromium' | 'firefox', {paths: string[], packages: string[], env: string}>} */
+/**
+ * @typedef {'chromium' | 'firefox' | 'webkit'} BrowserName
+ * @typedef {{path: string, from: 'system' | 'playwright'}} Found the program that starts it: of WebKit's system
+ * version its driver, which starts the browser; a Playwright download is driven through Playwright only
+ */
+
+/** @type {Record<BrowserName, {paths: string[], packages: string[], env: string}>} */
 const KNOWN = {
 	chromium: {
 		paths: [
@@ -25,23 +31,49 @@ const KNOWN = {
 		packages: ['chromium'],
 		env: 'CHROMIUM_PATH'
 	},
-	firefox: { paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox'], packages: ['firefox-esr'], env: 'FIREFOX_PATH' }
+	firefox: { paths: ['/usr/bin/firefox-esr', '/usr/bin/firefox'], packages: ['firefox-esr'], env: 'FIREFOX_PATH' },
+	webkit: {
+		paths: ['/usr/bin/WebKitWebDriver'],
+		packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+		env: 'WEBKIT_DRIVER_PATH'
+	}
 };
 
+/** Starts a program with a screen that nobody sees, where there is no other. */
+const VIRTUAL_SCREEN = '/usr/bin/xvfb-run';
+
 /**
- * The browser's program, found in this order: the variable that names it, the
- * system's own, the Playwright download (Chromium only), the package manager.
- * @param {'chromium' | 'firefox'} name
- * @returns {string | null} null where it cannot be had here
+ * The browser, found in this order: the variable that names its program, the
+ * system's own, the Playwright download, the package manager.
+ * @param {BrowserName} name
+ * @returns {Found | null} null where it cannot be had here
  */
 export function findBrowser(name) {
 	const { paths, packages, env } = KNOWN[name];
-	const named = process.env[env];
-	if (named) return named;
-	const installed = () => paths.find((path) => existsSync(path)) ?? null;
-	return (
-		installed() ?? (name === 'chromium' ? playwrightDownload() : null) ?? (aptInstall(packages) ? installed() : null)
-	);
+	const system = () => {
+		const path = process.env[env] ?? paths.find((one) => existsSync(one));
+		const shown = name !== 'webkit' || screenCommand() !== null;
+		return path && shown ? /** @type {Found} */ ({ path, from: 'system' }) : null;
+	};
+	return system() ?? playwrightDownload(name) ?? (aptInstall(packages) ? system() : null);
+}
+
+/**
+ * What stands before the command of a browser that knows no headless mode.
+ * @returns {string[] | null} null where it has no screen to open a window on
+ */
+export function screenCommand() {
+	if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [];
+	return existsSync(VIRTUAL_SCREEN) ? [VIRTUAL_SCREEN, '--auto-servernum'] : null;
+}
+
+/**
+ * @param {BrowserName} name
+ * @returns {string} what to do where the browser cannot be had
+ */
+export function howToGet(name) {
+	const { packages, env } = KNOWN[name];
+	return `${name} was not found, could not be downloaded and not be installed: apt-get install ${packages.join(' ')}, or npx playwright install ${name}, or set ${env}.`;
 }
 
 /**
@@ -49,23 +81,24 @@ export function findBrowser(name) {
  * @throws {Error} with what to do, where it cannot be had: every browser test needs it
  */
 export function chromiumPath() {
-	const path = findBrowser('chromium');
-	if (path) return path;
-	throw new Error(
-		'Chromium is needed for the tests and was not found. Install it (apt-get install chromium), or set CHROMIUM_PATH to its program.'
-	);
+	const found = findBrowser('chromium');
+	if (found) return found.path;
+	throw new Error(howToGet('chromium'));
 }
 
-/** @returns {string | null} */
-function playwrightDownload() {
+/**
+ * @param {BrowserName} name
+ * @returns {Found | null}
+ */
+function playwrightDownload(name) {
 	const where = () => {
-		const code = "import('playwright-core').then(({chromium}) => process.stdout.write(chromium.executablePath()))";
+		const code = `import('playwright-core').then(({${name}}) => process.stdout.write(${name}.executablePath()))`;
 		const out = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8' }).stdout;
-		return out && existsSync(out) ? out : null;
+		return out && existsSync(out) ? /** @type {Found} */ ({ path: out, from: 'playwright' }) : null;
 	};
 	const present = where();
 	if (present) return present;
-	const done = spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
+	const done = spawnSync('npx', ['playwright', 'install', name], { stdio: 'ignore', timeout: 300_000 });
 	return done.status === 0 ? where() : null;
 }
 

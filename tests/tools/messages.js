@@ -26,6 +26,18 @@ function parametersOf(message) {
 		.join(', ');
 }
 
+/** @param {Message} message @param {string} locale @returns {string[]} plural forms of the language that a message which counts lacks */
+function formsMissing(message, locale) {
+	if (typeof message === 'string') return [];
+	const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+	return message.flatMap(({ declarations = [], match }) => {
+		const counted = declarations.flatMap((line) => /^local (\w+) = \w+: plural$/.exec(line)?.[1] ?? []);
+		const covered = (/** @type {string} */ form) =>
+			Object.keys(match).some((key) => key.split(/,\s*/).some((part) => part === form || part.endsWith('=*')));
+		return counted.flatMap((name) => pluralCategories.map((one) => `${name}=${one}`).filter((form) => !covered(form)));
+	});
+}
+
 const catalogues = LOCALES.map((locale) => {
 	/** @type {Record<string, Message>} */
 	const { $schema: _schema, ...messages } = JSON.parse(readFileSync(new URL(`messages/${locale}.json`, root), 'utf8'));
@@ -41,7 +53,10 @@ for (const key of keys) {
 		const message = messages[key];
 		if (message === undefined || textsOf(message).some((text) => text.trim() === ''))
 			wrong.push(`${key}: no words in ${locale}`);
-		else parameters.set(parametersOf(message), locale);
+		else {
+			parameters.set(parametersOf(message), locale);
+			for (const form of formsMissing(message, locale)) wrong.push(`${key}: no words for ${form} in ${locale}`);
+		}
 	}
 	if (parameters.size > 1) wrong.push(`${key}: takes (${[...parameters.keys()].join(') and (')})`);
 }

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { PATIENCE, type Engine } from './engine.js';
+
+/** The system's Firefox, through WebDriver BiDi. */
+export async function firefox(program: string): Promise<Engine> {
+	const profile = mkdtempSync(join(tmpdir(), 'tizilim-firefox-'));
+	const start = () =>
+		launch({
+			browser: 'firefox',
+			executablePath: program,
+			userDataDir: profile,
+			protocolTimeout: PATIENCE,
+			defaultViewport: { width: 1280, height: 900 },
+			extraPrefsFirefox: { 'intl.accept_languages': 'ru' }
+		});
+	let browser: Browser = await start();
+	let page: Page = await browser.newPage();
+	const prepare = () => page.setDefaultTimeout(PATIENCE);
+	prepare();
+
+	const named = (name: string) => `[name="${name.replaceAll('"', '\\"')}"]`;
+	return {
+		version: await browser.version(),
+		async open(url) {
+			await page.goto(url);
+		},
+		async openAnew(url) {
+			const old = page;
+			page = await browser.newPage();
+			prepare();
+			await old.close();
+			await page.goto(url);
+		},
+		async press(role, name) {
+			const found = page.locator(`::-p-aria(${named(name)}[role="${role}"])`);
+			// Into the middle: a click goes to a place, and a bar of the page may lie over it.
+			const handle = await found.waitHandle();
+			await handle.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+			await found.click();
+		},
+		async write(name, text) {
+			// By its name alone: a password field has no role, and its label has the same name.
+			await page.waitForSelector(`::-p-aria(${named(name)})`);
+			for (const found of await page.$$(`::-p-aria(${named(name)})`))
+				if (await found.evaluate((element) => element.matches('input, textarea'))) return found.asLocator().fill(text);
+			throw new Error(`“${name}” is no field.`);
+		},
+		async give(file) {
+			const input = await page.waitForSelector('input[type=file]');
+			await input?.uploadFile(file);
+		},
+		ask: (expression) => page.evaluate(expression),
+		async cutPower() {
+			const running = browser.process();
+			if (running === null) throw new Error('Firefox runs without a process of its own.');
+			const gone = new Promise((done) => running.once('exit', done));
+			running.kill('SIGKILL');
+			await gone;
+			browser = await start();
+			page = await browser.newPage();
+			prepare();
+		},
+		async close() {
+			await browser.close();
+			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+		}
+	};
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** The main parts of the app in Firefox and WebKit; each test starts and drives its own browser. */
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.engine.ts',
+	outputDir: '../../../test-results/engines',
+	timeout: 600_000,
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: process.env.CI === 'true',
+	reporter: [['list']]
+});
