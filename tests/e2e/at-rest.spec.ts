@@ -123,7 +123,7 @@ async function workOnSettings(app: App, canaries: Canaries, words: string[], pas
 	const { page } = app;
 	await app.go('#/settings');
 	await expect(app.button('save_profile')).toBeVisible();
-	expect(await canaries.fill(page.locator('form'), 'settings')).toBe(3);
+	expect(await canaries.fill(page.locator('form'), 'settings')).toBe(5);
 	await app.button('save_profile').click();
 	await expect(page.getByText(app.words('saved_short'), { exact: true }).first()).toBeVisible();
 	await app.go('#/settings/passphrase');

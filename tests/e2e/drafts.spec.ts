@@ -69,7 +69,10 @@ test('a half made correction waits at its row', async ({ page, served }) => {
 	await app.create();
 	await app.enterRow('1', 'Алименты');
 	await page.getByRole('link', { name: app.words('action_correct') }).click();
-	await app.button('field_essence').click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: app.words('field_essence') })
+		.click();
 	await page.getByLabel(app.words('new_value_of', { field: app.words('field_essence') })).fill('Алименты на двоих');
 	await expect(draftSaved(app)).toBeVisible();
 	await app.go('#/');

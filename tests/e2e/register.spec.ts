@@ -159,8 +159,9 @@ for (const language of ['ru', 'kk'] satisfies Language[]) {
 		await page.reload();
 		await app.unlock();
 		const essence = language === 'kk' ? 'Зейнетақы' : 'Пенсия';
-		await expect(page.getByText(essence).first()).toBeVisible({ timeout: 30_000 });
-		await expect(page.getByText(app.words('kind_consulting')).first()).toBeVisible();
+		const shown = (text: string) => page.getByText(text).filter({ visible: true }).first();
+		await expect(shown(essence)).toBeVisible({ timeout: 30_000 });
+		await expect(shown(app.words('kind_consulting'))).toBeVisible();
 		await context.close();
 	});
 }

@@ -78,6 +78,7 @@ for (const { language, width, height } of SCREENS) {
 
 		await field(app).fill('Оспановой');
 		await found(app, 2);
+		await expect(links(page)).toHaveCount(2);
 		await links(page).last().click();
 		await expect(page.getByRole('article').getByText('Определён порядок общения с ребёнком').first()).toBeVisible();
 		expect(await kept(page, 'спанов')).toEqual([]);
