@@ -65,6 +65,8 @@ export class Shelf {
 			const volume = this.#volumes.get(year)?.volume;
 			if (volume) volumes.push(volume);
 		}
+		// A year that lost its last row and comes back later is numbered anew.
+		for (const year of this.#volumes.keys()) if (!spans.has(year)) this.#volumes.delete(year);
 		this.#touched.clear();
 		return volumes;
 	}

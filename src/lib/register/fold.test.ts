@@ -55,6 +55,23 @@ describe('the same records give the same register', () => {
 		);
 	});
 
+	test('a year whose only row ceased to count, and that is opened afterwards', () => {
+		const [a, c] = ['a'.repeat(32), 'c'.repeat(32)];
+		const of = (device: string, n: number, kind: string, body: object) => ({
+			...{ v: 0, kind, device, n, at: '2026-01-05T05:00:00.000Z', day: '2026-01-05', base: [], body }
+		});
+		const records = [
+			of(c, 3, 'entered', { salt: '0'.repeat(32), volume: 2026, fields: { number: '9' } }),
+			of(a, 2, 'device-revoked', {
+				...{ device: c, by: a, last: { n: 0, link: '0'.repeat(64) }, signature: '0'.repeat(128) }
+			}),
+			of(a, 3, 'volume-opened', { year: 2026, document: '1'.repeat(32) })
+		];
+		const growing = createFold();
+		records.forEach((record, at) => expect(growing.add([record])).toEqual(fold(records.slice(0, at + 1))));
+		expect(growing.register.volumes).toMatchObject([{ year: 2026, rows: 0 }]);
+	});
+
 	test('as texts or as parsed objects', () => {
 		fc.assert(
 			fc.property(troubledHistories(), (played) => {

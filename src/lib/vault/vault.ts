@@ -9,20 +9,18 @@ import {
 } from '#lib/register/index.js';
 import * as v from 'valibot';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
-import { KEY_BYTES } from './crypto.js';
 import { appendRecord, saveDocument } from './document.js';
 import { openDraft, sealDraft } from './draft.js';
 import type { VaultError } from './errors.js';
 import { headOf } from './head.js';
 import type { StoredHead, StoredRun } from './journal/port.js';
-import { checkPassphrase, openKeyring, resealKeyring, sealKeyring, type OpenKeyring } from './keyring.js';
 import { nextLink } from './log.js';
-import { sealPasskey, type PasskeyRequest } from './passkey.js';
+import type { PasskeyRequest } from './passkey.js';
 import { sealChange, type NewRecord, type VaultParts, type VaultResult } from './parts.js';
 import { sealSnapshot } from './snapshot.js';
 import { restoreDamage, verifyJournal } from './verifying.js';
 import { emptyVolume, loaded, readDocument, readsBack, type OpenDocument, type StandingDocument } from './volume.js';
-import { seedOfWords, wordsOf } from './words.js';
+import { addPasskey, changePassphrase, checkWords, recoveryWords } from './ways-in.js';
 
 /** What `append` wrote: `ids` of the records that were asked for, in their order. */
 export interface Appended {
@@ -296,66 +294,24 @@ export class Vault {
 	}
 
 	/** Wraps the keyring under another passphrase, on this device only; old backups still open with the old one. */
-	async changePassphrase(before: string, after: string): Promise<VaultResult<null>> {
-		const weak = checkPassphrase(after);
-		if (weak) return { ok: false, error: weak };
-		const { platform, keyring, storedKeyring } = this.#parts;
-		const opened = await openKeyring(storedKeyring, before, platform.kdf);
-		if (!opened.ok) return opened;
-		// A new unlock key too: who knew the old passphrase and kept a copy must not open what comes after.
-		const renewed: OpenKeyring = { ...keyring, unlockKey: randomBytes(KEY_BYTES) };
-		const sealed = await sealKeyring(renewed, after, platform.kdf);
-		if (!sealed.ok) return sealed;
-		const stored = await this.#storeKeyring(storedKeyring, sealed.value);
-		if (stored.ok) this.#parts.keyring = renewed;
-		return stored;
+	changePassphrase(before: string, after: string): Promise<VaultResult<null>> {
+		return changePassphrase(this.#parts, before, after);
 	}
-
-	/**
-	 * From now on the output of a passkey opens this vault too, until the
-	 * passphrase changes. Asks for the passphrase again.
-	 * @param output 32 bytes that the authenticator gives for `request`
-	 */
-	async addPasskey(passphrase: string, request: PasskeyRequest, output: Bytes): Promise<VaultResult<null>> {
-		const { platform, storedKeyring } = this.#parts;
-		const opened = await openKeyring(storedKeyring, passphrase, platform.kdf);
-		if (!opened.ok) return opened;
-		return platform.journal.putPasskey(await sealPasskey(storedKeyring, opened.value.unlockKey, request, output));
+	/** See `ways-in.ts`. */
+	addPasskey(passphrase: string, request: PasskeyRequest, output: Bytes): Promise<VaultResult<null>> {
+		return addPasskey(this.#parts, passphrase, request, output);
 	}
-
 	/** Only the passphrase opens the vault again. */
 	dropPasskey(): Promise<VaultResult<null>> {
 		return this.#parts.platform.journal.putPasskey(null);
 	}
-
 	/** The 24 words, while the root key is still here; asks for the passphrase again. */
-	async recoveryWords(passphrase: string): Promise<VaultResult<string[]>> {
-		const opened = await openKeyring(this.#parts.storedKeyring, passphrase, this.#parts.platform.kdf);
-		if (!opened.ok) return opened;
-		const seed = opened.value.keyring.rootSeed;
-		return seed ? { ok: true, value: wordsOf(seed) } : { ok: false, error: { kind: 'wrong-words', wrong: [] } };
+	recoveryWords(passphrase: string): Promise<VaultResult<string[]>> {
+		return recoveryWords(this.#parts, passphrase);
 	}
-
 	/** Compares the words typed back with the root key; when they are right, the root key leaves this device for good. */
-	async checkWords(typed: readonly string[]): Promise<VaultResult<null>> {
-		const { keyring, storedKeyring } = this.#parts;
-		const { rootSeed } = keyring.keyring;
-		if (!rootSeed) return { ok: true, value: null };
-		const read = seedOfWords(typed);
-		const right = wordsOf(rootSeed);
-		const wrong = right.flatMap((word, at) => (sameWord(word, typed[at] ?? '') ? [] : [at + 1]));
-		if (!read.ok || wrong.length > 0) return { ok: false, error: { kind: 'wrong-words', wrong } };
-		const without: OpenKeyring = { ...keyring, keyring: { ...keyring.keyring, rootSeed: null } };
-		const stored = await this.#storeKeyring(storedKeyring, await resealKeyring(storedKeyring, without));
-		if (stored.ok) this.#parts.keyring = without;
-		return stored;
-	}
-
-	/** Stores a keyring in the place of the one that it was made from; `taken-over` where that has changed meanwhile. */
-	async #storeKeyring(before: Bytes, after: Bytes): Promise<VaultResult<null>> {
-		const done = await this.#parts.platform.journal.replaceKeyring(before, after);
-		if (done.ok) this.#parts.storedKeyring = after;
-		return done;
+	checkWords(typed: readonly string[]): Promise<VaultResult<null>> {
+		return checkWords(this.#parts, typed);
 	}
 
 	/** Forgets every key and closes the store; nothing is pending afterwards. */
@@ -379,12 +335,6 @@ export class Vault {
 		return next;
 	}
 }
-
-/** The first four letters tell a word of the list. */
-const sameWord = (word: string, typed: string): boolean => {
-	const text = typed.trim().toLowerCase();
-	return text === word || (text.length >= 4 && word.startsWith(text));
-};
 
 function problemOf({ kind, body }: NewRecord): VaultError | null {
 	const parsed = v.safeParse(bodySchemas[kind], body);
