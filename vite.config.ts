@@ -24,6 +24,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
+					setupFiles: ['tests/tools/property-seed.ts'],
 					include: [
 						'src/**/*.test.ts',
 						'extension/**/*.test.ts',
