@@ -74,6 +74,8 @@ for (const name of ['firefox', 'webkit'] satisfies EngineName[]) {
 
 		// Corrected.
 		await engine.press('link', words('action_correct'));
+		// The heading of column 4 bears the same name, until the form lies over it.
+		await sees(engine, words('correct_text'));
 		await engine.press('button', words('field_essence'));
 		await engine.write(words('new_value_of', { field: words('field_essence') }), NEW_TEXT);
 		await engine.press('button', words('reason_slip'));
