@@ -166,7 +166,7 @@ test('what was typed and every key are nowhere on the disk', async ({ served }) 
 	await workOnSettings(app, canaries, words, passphrases);
 	const after = await storedKeyring(app.page);
 	await fillNewRow(app, canaries, 'draft');
-	await expect(app.page.getByText(app.said('draft_saved'))).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 
 	const { module } = await runnerImport('./tests/e2e/support/at-rest-keys.ts');
 	const { keysOf } = module as typeof import('./support/at-rest-keys.js');

@@ -6,8 +6,6 @@ import { App } from './support/app.js';
 import { closeBrowser, startBrowser } from './support/browser.js';
 import { test } from './support/fixtures.js';
 
-const draftSaved = (app: App) => app.page.getByText(app.words('draft_saved').split('{time}')[0] ?? '').first();
-
 test('what was typed and not saved is back after a power cut', async ({ served }) => {
 	const profile = mkdtempSync(join(tmpdir(), 'profile-'));
 	const before = await startBrowser(profile);
@@ -18,7 +16,7 @@ test('what was typed and not saved is back after a power cut', async ({ served }
 	await app.field('field_essence').fill('Раздел имущества');
 	await app.option('basis_short_contract').check();
 	await app.option('consent_written').check();
-	await expect(draftSaved(app)).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 	before.kill();
 	await before.gone;
 
@@ -44,7 +42,7 @@ test('a draft is thrown away only when asked twice, and then for good', async ({
 	await app.create();
 	await app.link('new_row').click();
 	await app.field('field_essence').fill('Лишнее');
-	await expect(draftSaved(app)).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 	await app.go('#/');
 	await app.button('discard').click();
 	await app.button('keep').click();
@@ -74,7 +72,7 @@ test('a half made correction waits at its row', async ({ page, served }) => {
 		.getByRole('button', { name: app.words('field_essence') })
 		.click();
 	await page.getByLabel(app.words('new_value_of', { field: app.words('field_essence') })).fill('Алименты на двоих');
-	await expect(draftSaved(app)).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 	await app.go('#/');
 	await page.reload();
 	await app.unlock();
@@ -92,7 +90,7 @@ test('a date that cannot be read is kept as it was typed', async ({ page, served
 	await app.create();
 	await app.link('new_row').click();
 	await app.field('field_application_date').fill('31.02.2026');
-	await expect(draftSaved(app)).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 	await app.go('#/');
 	await page.reload();
 	await app.unlock();
@@ -116,7 +114,7 @@ test('a half made correction of a session waits at its row', async ({ page, serv
 	await page.getByRole('button', { name: app.said('session_correct_label') }).click();
 	await app.page.getByRole('textbox', { name: app.words('time_to'), exact: true }).fill('21:30');
 	await expect(page.getByText(app.said('warn_day'))).toBeVisible();
-	await expect(draftSaved(app)).toBeVisible();
+	await expect(app.draftSaved).toBeVisible();
 	await app.button('close').click();
 	await app.go('#/');
 	await page.reload();

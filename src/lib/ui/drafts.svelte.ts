@@ -24,6 +24,8 @@ export async function flushDrafts(): Promise<void> {
 export class DraftKeeper {
 	/** When it was last sealed (ms UTC); null while nothing is. */
 	savedAt = $state<number | null>(null);
+	/** True while something typed is not sealed yet: `savedAt` is then of what stood there before. */
+	waiting = $state(false);
 	/** Why the last attempt failed; what was typed is still in the form. */
 	error = $state<SessionError | null>(null);
 	/** What an earlier form of this kind left unfinished. */
@@ -59,6 +61,7 @@ export class DraftKeeper {
 	keep(data: { [key: string]: unknown }): void {
 		if (this.#ended) return;
 		this.#waiting = data;
+		this.waiting = true;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.flush(), REST);
 	}
@@ -82,6 +85,7 @@ export class DraftKeeper {
 		this.#ended = true;
 		clearTimeout(this.#timer);
 		this.#waiting = null;
+		this.waiting = false;
 		await this.#last;
 		this.savedAt = null;
 		if (!session.drafts.some((draft) => draft.id === this.#about.id)) return;
@@ -94,6 +98,7 @@ export class DraftKeeper {
 		const saved = await session.saveDraft({ ...this.#about, data });
 		if (saved.ok) {
 			this.savedAt = Date.now();
+			this.waiting = this.#waiting !== null;
 			this.error = null;
 		} else if (saved.error.kind !== 'not-open') this.error = saved.error;
 	}

@@ -9,5 +9,7 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: process.env.CI === 'true',
+	// As in the suite of Chromium: one more try in CI, and what needed it is named.
+	retries: process.env.CI === 'true' ? 1 : 0,
 	reporter: [['list']]
 });

@@ -108,6 +108,12 @@ export class App {
 		await this.saved(number);
 	}
 
+	/** What a form says once all that was typed into it is sealed as a draft. */
+	get draftSaved() {
+		const said = this.words('draft_saved').split('{time}')[0] ?? '';
+		return this.page.locator('[role="status"][aria-busy="false"]').filter({ hasText: said }).first();
+	}
+
 	/** Waits until the app says that the row is durable. */
 	async saved(number: string): Promise<void> {
 		const said = this.words('row_saved', { number }).split('{time}')[0] ?? '';

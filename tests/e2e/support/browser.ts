@@ -18,7 +18,14 @@ export interface OwnBrowser {
 export async function startBrowser(profile: string): Promise<OwnBrowser> {
 	const process = spawn(
 		chromiumPath(),
-		[...CHROMIUM_ARGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--lang=ru', 'about:blank'],
+		[
+			...CHROMIUM_ARGS,
+			'--remote-debugging-port=0',
+			`--user-data-dir=${profile}`,
+			'--lang=ru',
+			'--window-size=1280,860',
+			'about:blank'
+		],
 		{
 			detached: true,
 			stdio: ['ignore', 'ignore', 'pipe']
