@@ -39,7 +39,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: ['src/**/*.browser.test.ts'],
+					include: ['src/**/*.browser.test.ts', 'extension/**/*.browser.test.ts'],
 					testTimeout: 30_000,
 					browser: {
 						enabled: true,
