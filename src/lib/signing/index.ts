@@ -1,0 +1,11 @@
+/** Signatures of the national EDS: reading and checking them, offline and without a browser. */
+export { readCertificate, type Certificate } from './certificate.js';
+export {
+	verifySignature,
+	type CertificateSummary,
+	type Reason,
+	type Signer,
+	type ToVerify,
+	type Verdict,
+	type Verification
+} from './verify.js';
