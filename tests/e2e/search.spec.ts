@@ -191,7 +191,10 @@ async function longestTasks(page: Page, work: () => Promise<void>): Promise<{ ov
 	return { over50: tasks.filter((task) => task > 50).length, longest: tasks.slice(0, 8) };
 }
 
-test('ten thousand rows: only what is in sight is in the page; long tasks are measured while typing and scrolling', async ({
+/** The bench measures 10,000; here `MANY_ROWS=10000` does. */
+const MANY = Number(process.env.MANY_ROWS ?? 3000);
+
+test('thousands of rows: only what is in sight is in the page; long tasks are measured while typing and scrolling', async ({
 	page,
 	served
 }) => {
@@ -202,9 +205,9 @@ test('ten thousand rows: only what is in sight is in the page; long tasks are me
 	await bringIn(
 		app,
 		2026,
-		Array.from({ length: 10_000 }, (_, at) => (at === 4321 ? { essence: 'Усыновление' } : {}))
+		Array.from({ length: MANY }, (_, at) => (at === 1234 ? { essence: 'Усыновление' } : {}))
 	);
-	await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001', { timeout: 60_000 });
+	await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(MANY + 1), { timeout: 60_000 });
 	expect(await page.locator('tr[aria-rowindex]').count()).toBeLessThan(60);
 	// All rows are in the index.
 	await field(app).fill('усыновления');
@@ -237,6 +240,6 @@ test('ten thousand rows: only what is in sight is in the page; long tasks are me
 	await expect(page.getByRole('table')).toBeVisible({ timeout: 30_000 });
 	await links(page).first().focus();
 	await page.keyboard.press('End');
-	await expect(page.locator('tr[aria-rowindex="10001"]')).toBeInViewport();
+	await expect(page.locator(`tr[aria-rowindex="${String(MANY + 1)}"]`)).toBeInViewport();
 	expect(await page.locator('tr[aria-rowindex]').count()).toBeLessThan(60);
 });
