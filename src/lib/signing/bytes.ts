@@ -28,3 +28,9 @@ const padded = (text: string): string => text.padEnd(Math.ceil(text.length / 4) 
 
 /** A number of the bytes, the highest first. */
 export const bigOf = (bytes: Uint8Array): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`));
+
+export const toBase64 = (bytes: Uint8Array): string => {
+	let text = '';
+	for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+	return btoa(text);
+};

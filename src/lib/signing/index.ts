@@ -9,3 +9,12 @@ export {
 	type Verdict,
 	type Verification
 } from './verify.js';
+export {
+	NcaLayer,
+	NCALAYER_ADDRESS,
+	type NcaError,
+	type Patience,
+	type Signed,
+	type SignRequest,
+	type Socket
+} from './ncalayer.js';
