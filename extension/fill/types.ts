@@ -81,7 +81,7 @@ export interface SeenField {
 	control: Control;
 	/** Best first; texts as the page shows them, white space joined. */
 	labels: { text: string; from: LabelSource }[];
-	/** Headings of the groups around it, nearest first. */
+	/** Headings of the groups around it, nearest first; `search` or `login` first for a form of that kind. */
 	sections: string[];
 	/** Frames from the scanned document down to the field's own: ids or names, for showing; empty in the document itself. */
 	frames: string[];
@@ -104,6 +104,19 @@ export interface SeenField {
 	closed: 'hidden' | 'tiny' | 'transparent' | 'read-only' | 'disabled' | 'covered' | 'password' | 'file' | null;
 	/** Languages of the page around it, as declared. */
 	lang: string;
+	/** The control's own type as written (`text`, `date`, `tel` …), empty for what has none. */
+	inputType: string;
+	/** `step` of a number, as written. */
+	step: string;
+	/** What stands after it or describes it: a unit, an example, a help text. */
+	hint: string;
+	/**
+	 * Boxes that share one label, such as a date cut in three: the group's id in
+	 * this scan, its own label, and the field's place among `size` boxes.
+	 */
+	group: { id: string; label: string; index: number; size: number } | null;
+	/** Selectors of profiles that lead to this field and to no other, as resolved on the page. */
+	found: string[];
 }
 
 /** A page as it was scanned. */
@@ -228,6 +241,8 @@ export interface FillEnvironment {
 export interface FillPlan extends Plan {
 	scan: Scan;
 	environment: FillEnvironment;
+	/** The writing of a column that the lawyer chose for a field; null where it cannot be written there. */
+	writingFor?: (field: SeenField, target: Target) => Writing | null;
 }
 
 /** A run that can be taken back. */

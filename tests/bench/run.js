@@ -5,7 +5,8 @@
  * `bench-results.json`. Every value is the median of interleaved repetitions,
  * each in a fresh page; compare them with each other, not with another machine.
  * `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
- * says where the time of opening goes, `--only ours,yjs` measures fewer.
+ * says where the time of opening goes, `--only ours,yjs` measures fewer. The
+ * fill engine is measured beside Playwright's `fill` (fill.js).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
 import { serveBench } from './build.js';
+import { measureFill } from './fill.js';
 import { measureTasks } from './tasks.js';
 
 const { values } = parseArgs({
@@ -56,6 +58,7 @@ try {
 	for (const register of REGISTERS) await measureRegister(register);
 	if (!values.quick) await measureYears();
 	await browser.close();
+	results.push(...(await measureFill(REPETITIONS)));
 	for (const { action, longest, over } of await measureTasks(server)) {
 		const place = `CPU ÷ 4, ${action}`;
 		results.push({ name: `${place}: longest task of the page`, unit: 'ms', rows: 10_000, ours: longest, peers: {} });
@@ -223,7 +226,8 @@ function printAll() {
 		`${machine.cpu}, ${machine.cores} cores, Chromium ${machine.chromium}, load ${machine.load.least.toFixed(1)} to ${machine.load.most.toFixed(1)}`
 	);
 	console.log('Ours is sealed and strict; the peers lie there in clear. Ratios: ours by the other.');
-	const head = ['', 'rows', 'unit', 'ours', ...PEERS, 'floor'];
+	const columns = [...new Set(results.flatMap(({ peers }) => Object.keys(peers)))];
+	const head = ['', 'rows', 'unit', 'ours', ...columns, 'floor'];
 	const table = results.map(({ name, unit, rows, ours, peers, floor }) => {
 		const beside = (/** @type {number | undefined} */ other) =>
 			other === undefined ? '' : `${other.toFixed(1)} (${(ours / other).toFixed(2)})`;
@@ -232,7 +236,7 @@ function printAll() {
 			String(rows ?? ''),
 			unit,
 			ours.toFixed(1),
-			...PEERS.map((peer) => beside(peers[peer])),
+			...columns.map((peer) => beside(peers[peer])),
 			beside(floor)
 		];
 	});

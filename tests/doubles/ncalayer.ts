@@ -72,25 +72,38 @@ export class NcaLayerDouble {
 		const basics = module === 'kz.gov.pki.knca.basics' && method === 'sign';
 		const reply = (value: object) => socket.send(JSON.stringify(value));
 		if (person === 'walks-away') return;
-		if (basics && build === 'older') return reply({ success: false, errorCode: 'MODULE_NOT_FOUND' });
-		if (person === 'cancels')
-			return reply(basics ? { status: true, body: {} } : { code: '500', message: 'action.canceled' });
-		if (answer === 'refusal')
-			return reply(
+		if (basics && build === 'older') {
+			reply({ success: false, errorCode: 'MODULE_NOT_FOUND' });
+			return;
+		}
+		if (person === 'cancels') {
+			reply(basics ? { status: true, body: {} } : { code: '500', message: 'action.canceled' });
+			return;
+		}
+		if (answer === 'refusal') {
+			reply(
 				basics
 					? { status: false, code: 'SIGNING_FAILURE', message: '/home/anna/keys/AUTH_RSA.p12', details: '' }
 					: { code: '500', message: 'signing failed' }
 			);
+			return;
+		}
 		const cms: string[] = [];
 		for (const text of texts(args, basics)) {
-			if (this.manner.dropAfter === this.#signed) return socket.terminate();
+			if (this.manner.dropAfter === this.#signed) {
+				socket.terminate();
+				return;
+			}
 			this.#signed += 1;
 			const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
 			const signed = await signCms(bytes, this.signer, { chain: this.chain, signedAt: this.manner.signedAt });
 			cms.push(answer === 'rubbish' ? 'AAAA' : basics ? pemOf(signed) : Buffer.from(signed).toString('base64'));
 		}
 		if (answer === 'one-too-few') cms.pop();
-		if (!basics) return reply({ code: '200', responseObject: cms[0] });
+		if (!basics) {
+			reply({ code: '200', responseObject: cms[0] });
+			return;
+		}
 		reply({ status: true, body: { result: build === 'single-string' ? cms[0] : cms } });
 	}
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { BRIDGE_VERSION, MAX_OFFER, receiptSchema } from './messages.js';
+import type { PortalRecord } from '../register/portal.js';
+import { BRIDGE_VERSION, MAX_OFFER, receiptSchema, type Receipt } from './messages.js';
 import { portalRecordSchema } from './portal-record.js';
 
 /**
@@ -22,6 +23,17 @@ export type ReceiptFile = v.InferOutput<typeof receiptFileSchema>;
 
 export type FileRead<T> =
 	{ ok: true; value: T } | { ok: false; why: 'not-json' | 'not-ours' | 'newer' | 'malformed' | 'expired' };
+
+/** @param expires when the extension is to forget the records, ms UTC */
+export function writeOfferFile(records: readonly PortalRecord[], expires: number): string {
+	const file: OfferFile = { tizilim: 'portal-offer', version: BRIDGE_VERSION, expires, records: [...records] };
+	return JSON.stringify(file);
+}
+/** What the extension's panel writes. */
+export function writeReceiptFile(receipts: readonly Receipt[]): string {
+	const file: ReceiptFile = { tizilim: 'portal-receipts', version: BRIDGE_VERSION, receipts: [...receipts] };
+	return JSON.stringify(file);
+}
 
 /** Reads what the register's page wrote. `now` is in ms UTC. */
 export function readOfferFile(text: string, now: number): FileRead<OfferFile> {

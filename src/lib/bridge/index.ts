@@ -20,4 +20,6 @@ export {
 } from '../register/wordings.js';
 export * from './files.js';
 export * from './messages.js';
+export * from './page.js';
+export { PORTAL_ADDRESS } from './portal-address.js';
 export { PORTAL_KEYS, portalRecordSchema, readPortalRecord } from './portal-record.js';

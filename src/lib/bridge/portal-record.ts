@@ -68,7 +68,7 @@ const allHeld = v.strictTuple([
  * A portal record and nothing besides: unknown keys are refused, and a record
  * without consent has no room for a date or a detail of its document.
  */
-export const portalRecordSchema = v.union([
+export const portalRecordSchema: v.GenericSchema<unknown, PortalRecord> = v.union([
 	v.strictObject({ ...always, ...dates, ...details, basisKind: v.picklist(STATE_BASIS_KINDS), withheld: none }),
 	v.strictObject({ ...always, ...dates, ...details, basisKind: v.picklist(PRIVATE_BASIS_KINDS), withheld: none }),
 	v.strictObject({
@@ -80,7 +80,7 @@ export const portalRecordSchema = v.union([
 	}),
 	v.strictObject({ ...always, ...dates, ...noDetails, basisKind: v.null(), withheld: detailsHeld }),
 	v.strictObject({ ...always, ...noDates, ...noDetails, basisKind: v.null(), withheld: allHeld })
-]) satisfies v.GenericSchema<unknown, PortalRecord>;
+]);
 
 /**
  * A portal record from the other side of the bridge, or from a file. Made anew

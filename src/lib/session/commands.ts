@@ -14,7 +14,14 @@ import type { ImportRow } from './contract.js';
  * What the lawyer does, as records: pure, so that each command can be checked
  * without a vault. A record names as `base` what its writer had seen of the row.
  */
-export type Command = { ok: true; value: NewRecord[] } | { ok: false; error: VaultError };
+export type Command =
+	| {
+			ok: true;
+			value: NewRecord[];
+			/** The record that says it already: nothing is written. */
+			already?: RecordId;
+	  }
+	| { ok: false; error: VaultError };
 
 /** Random 128 bits in hex: the salt of a row. */
 export type Salt = () => string;
@@ -31,7 +38,7 @@ export function enter(register: Register, fields: RowFields, today: string, salt
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-type OfRow = 'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent';
+type OfRow = 'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sent';
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -47,6 +54,16 @@ function takenNumber(register: Register, row: Row, fields: RowFields): string | 
 	const { number } = fields;
 	if (!number || number === row.values.number) return null;
 	return isNumberTaken(register, row.volume, number) ? number : null;
+}
+
+/**
+ * The row was entered into the portal, and exactly this left (Rule 7). A
+ * handing-over is noted once: the same receipt again writes nothing.
+ */
+export function markSent(register: Register, row: RecordId, body: RecordBodies['sent']): Command {
+	const noted = register.rows.find(({ id }) => id === row)?.sent.find(({ transfer }) => transfer === body.transfer);
+	if (noted !== undefined) return { ok: true, value: [], already: noted.record };
+	return about(register, row, 'sent', body);
 }
 
 /** Rows from a file: those whose key is in the register already are not added again; equal rows within one file are the lawyer's own and stay. */

@@ -37,7 +37,19 @@ export type Saving = { kind: 'saved'; at: number | null } | { kind: 'saving' } |
 export interface Draft {
 	id: string;
 	/** What the form is for: a new row, or a row that exists. */
-	form: 'new-row' | 'complete' | 'correct' | 'void' | 'time' | 'time-correct' | 'consent' | 'import';
+	form:
+		| 'new-row'
+		| 'complete'
+		| 'correct'
+		| 'void'
+		| 'time'
+		| 'time-correct'
+		| 'consent'
+		| 'import'
+		/** The wording for the portal, as it is typed beside the preview. */
+		| 'portal-wording'
+		/** What was handed over for the portal and waits for its receipt. */
+		| 'portal-offer';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;
@@ -102,6 +114,8 @@ export interface SessionContract {
 	correctTime(row: RecordId, time: RecordBodies['time-corrected'], options?: WriteOptions): Promise<Result<RecordId>>;
 	voidTime(row: RecordId, session: RecordId, reason: string): Promise<Result<RecordId>>;
 	setConsent(row: RecordId, consent: RecordBodies['consent'], options?: WriteOptions): Promise<Result<RecordId>>;
+	/** Notes that the row was entered into the portal; the same transfer again writes nothing. Resolves when durable. */
+	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>>;
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;

@@ -5,7 +5,18 @@ import type { Draft } from './contract.js';
 
 const schema = v.strictObject({
 	id: v.string(),
-	form: v.picklist(['new-row', 'complete', 'correct', 'void', 'time', 'time-correct', 'consent', 'import']),
+	form: v.picklist([
+		'new-row',
+		'complete',
+		'correct',
+		'void',
+		'time',
+		'time-correct',
+		'consent',
+		'import',
+		'portal-wording',
+		'portal-offer'
+	]),
 	row: v.nullable(v.string()),
 	at: v.number(),
 	data: v.record(v.string(), v.unknown())

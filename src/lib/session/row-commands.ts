@@ -1,6 +1,6 @@
 import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
-import { about, enter, keep, type Command } from './commands.js';
+import { about, enter, keep, markSent, type Command } from './commands.js';
 import type { Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
@@ -39,6 +39,10 @@ export abstract class RowCommands {
 	}
 	setConsent(row: RecordId, consent: RecordBodies['consent'], options: WriteOptions = {}): Promise<Result<RecordId>> {
 		return this.command((register) => about(register, row, 'consent', consent), options);
+	}
+	/** Durable once for each handing-over, however often its receipt comes. */
+	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>> {
+		return this.command((register) => markSent(register, row, sent));
 	}
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
 		return this.command((register) =>

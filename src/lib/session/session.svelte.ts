@@ -257,6 +257,7 @@ class Session extends RowCommands implements SessionContract {
 		return this.#inTurn(async (register) => {
 			const command = make(register);
 			if (!command.ok) return command;
+			if (command.already !== undefined) return { ok: true, value: command.already };
 			const done = await this.#write(command.value, options);
 			const id = done.ok ? done.value.at(-1) : undefined;
 			if (!done.ok) return done;

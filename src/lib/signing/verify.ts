@@ -122,7 +122,7 @@ const NOTHING: Verification = {
 };
 
 /** The certificate that the signature names. */
-export const signerOf = ({ certificates, issuer, serialNumber }: Cms): Certificate | null =>
+const signerOf = ({ certificates, issuer, serialNumber }: Cms): Certificate | null =>
 	certificates.find((one) => one.serialNumber === serialNumber && sameBytes(one.issuer.bytes, issuer)) ?? null;
 
 /** What of the signature itself does not hold; null when all of it does. */

@@ -31,7 +31,7 @@ export interface Comparison {
 export const comparePartyNames = (a: string, b: string): Comparison => compareRead(readPartyName(a), readPartyName(b));
 
 /** The same over names that were read before: for a search through many. */
-export function compareRead(a: PartyName, b: PartyName): Comparison {
+function compareRead(a: PartyName, b: PartyName): Comparison {
 	if (a.words.length === 0 || b.words.length === 0) return different('nothing-to-compare');
 	if (a.kind === 'organisation' || b.kind === 'organisation') return compareOrganisations(a, b);
 	const pairs = pair(a.words, b.words);

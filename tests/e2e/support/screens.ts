@@ -178,11 +178,14 @@ async function rowForms(app: App, see: (screen: string) => Promise<void>): Promi
 	await page.keyboard.press('Escape');
 	await page.setViewportSize({ width: 1280, height: 900 });
 	await see('row with a history, corrected');
+	await app.go(row.replace('#/row/', '#/portal?row='));
+	await expect(page.getByText(app.words('portal_leaves')).first()).toBeVisible();
+	await see('portal, a row');
 }
 
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
 	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup'].map((page) => `settings${page}`);
-	for (const at of [...screens, 'law', 'print']) {
+	for (const at of [...screens, 'law', 'portal', 'practice', 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

@@ -1,0 +1,4 @@
+import { startPage } from '../ui/start.js';
+import Editor from './Editor.svelte';
+
+startPage(Editor);

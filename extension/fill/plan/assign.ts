@@ -1,0 +1,149 @@
+import type { PortalRecord } from '#lib/bridge/index.js';
+import type { Column, Target } from '../types.js';
+import { readUnit, type Reading } from './candidates.js';
+import { MADE_OF } from './values.js';
+import type { Unit } from './units.js';
+
+/** At or above this a field is written without a question. */
+export const CONFIDENT = 0.8;
+/** Below this a field is no question either: it is left alone. */
+const WORTH_ASKING = 0.5;
+/** Nearer than this, two are equally good. */
+const NEAR = 0.04;
+
+/** What one unit came to be. */
+export interface Assigned {
+	unit: Unit;
+	column: Column | null;
+	confidence: number;
+	/** Other columns that it might be, best first. */
+	others: Column[];
+	/** Codes for the lawyer. */
+	why: string[];
+	ask: boolean;
+}
+
+interface Pair {
+	index: number;
+	column: Column;
+	score: number;
+}
+
+/**
+ * Gives each column its best unit and each unit its best column. Two that are
+ * equally good are a question for both: a wrong field is worse than an empty one.
+ */
+export function assign(
+	units: readonly Unit[],
+	record: PortalRecord,
+	step: string | null,
+	taken: ReadonlySet<Column>
+): Assigned[] {
+	const readings = units.map((unit) => readUnit(unit, step));
+	const allPairs = pairsOf(readings, record);
+	const pairs = allPairs.filter(({ column }) => !taken.has(column));
+	const out: Assigned[] = readings.map((reading, index) => leftOver(units[index], reading));
+	const byUnit = new Map<number, Pair>();
+	const doubtful = new Set<number>();
+	const given = new Set<Column>();
+	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
+		if (pair.score < WORTH_ASKING || byUnit.has(pair.index) || given.has(pair.column)) continue;
+		const rivals = pairs.filter(
+			(one) =>
+				one.column === pair.column &&
+				one.index !== pair.index &&
+				!byUnit.has(one.index) &&
+				pair.score - one.score < NEAR &&
+				isBestOf(one, pairs)
+		);
+		const doubles = pairs.filter(
+			(one) =>
+				one.index === pair.index &&
+				one.column !== pair.column &&
+				!given.has(one.column) &&
+				pair.score - one.score < NEAR
+		);
+		byUnit.set(pair.index, pair);
+		if (doubles.length > 0) doubtful.add(pair.index);
+		else given.add(pair.column);
+		for (const rival of rivals) {
+			doubtful.add(pair.index);
+			doubtful.add(rival.index);
+			byUnit.set(rival.index, rival);
+		}
+	}
+	for (const [index, pair] of byUnit) {
+		const unit = units[index];
+		if (unit === undefined) continue;
+		const others = allPairs
+			.filter((one) => one.index === index && one.column !== pair.column)
+			.sort((a, b) => b.score - a.score);
+		const twins = doubtful.has(index);
+		const ask = twins || pair.score < CONFIDENT;
+		out[index] = {
+			unit,
+			column: pair.column,
+			confidence: twins ? Math.min(pair.score, CONFIDENT - 0.05) : pair.score,
+			others: others.map(({ column }) => column),
+			why: twins ? ['equally-good'] : ask ? ['not-sure'] : ['label'],
+			ask
+		};
+	}
+	return out;
+}
+
+/** A rival only with what it is best at. */
+const isBestOf = (pair: Pair, pairs: readonly Pair[]): boolean =>
+	pairs.every((one) => one.index !== pair.index || one.score <= pair.score);
+
+function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
+	const pairs = readings.flatMap(({ scores, kinds, leave }, index) => {
+		if (leave !== null) return [];
+		return [...scores].map(([column, score]): Pair => {
+			const other =
+				isOfDocument(column) && kinds.length > 0 && (record.basisKind === null || !kinds.includes(record.basisKind));
+			return { index, column, score: other ? Math.min(score, 0.55) : score };
+		});
+	});
+	return withCutBasis(pairs);
+}
+
+const isOfDocument = (column: Column): boolean =>
+	column === 'basisNumber' || column === 'basisDate' || column === 'basisBody';
+
+/** Where № and date of the document have boxes of their own, a box for the document itself is for its kind. */
+function withCutBasis(pairs: Pair[]): Pair[] {
+	const own = (column: Column) => pairs.some((one) => one.column === column && one.score >= CONFIDENT);
+	const cut = own('basisNumber') || own('basisDate');
+	const hasKind = pairs.some(
+		(one) =>
+			one.column === 'basisKind' &&
+			one.score >= CONFIDENT &&
+			!pairs.some((two) => two.index === one.index && two.column === 'basis')
+	);
+	return pairs.flatMap((pair): Pair[] => {
+		if (pair.column === 'basis' && pair.score < 0.96) {
+			if (!cut && !hasKind) return [pair];
+			// The kind has its own box, or the № has: what this one wants besides is not said.
+			return hasKind
+				? [{ ...pair, score: Math.min(pair.score, 0.7) }]
+				: [{ ...pair, column: 'basisKind', score: pair.score - 0.02 }];
+		}
+		return [pair];
+	});
+}
+
+function leftOver(unit: Unit | undefined, reading: Reading): Assigned {
+	return {
+		unit: unit ?? { fields: [], parts: [], label: null },
+		column: null,
+		confidence: 0,
+		others: [...reading.scores].sort((a, b) => b[1] - a[1]).map(([column]) => column),
+		why: [reading.leave ?? 'not-ours'],
+		ask: false
+	};
+}
+
+/** Columns that a plan has covered, with those that a composed one is made of. */
+export const coveredBy = (targets: readonly Target[]): Set<Column> =>
+	new Set(targets.flatMap(({ column }) => [column, ...(MADE_OF[column] ?? [])]));

@@ -1,0 +1,196 @@
+import type { BasisKind } from '#lib/bridge/index.js';
+import type { Column, Control, LabelSource, SeenField } from '../types.js';
+import { aboutOf, meaningOf, type About, type Meaning } from './meaning.js';
+import { nameScores } from './names.js';
+import { codesAmong, isChoiceColumn } from './options.js';
+import type { Unit } from './units.js';
+import { PICKS } from './writing.js';
+
+/** What a unit may be, before units are compared with each other. */
+export interface Reading {
+	scores: Map<Column, number>;
+	/** Left alone: why. */
+	leave: 'never' | 'person' | 'search' | 'login' | null;
+	/** Kinds of basis that its words name; empty for any. */
+	kinds: BasisKind[];
+}
+
+const TRUST: Readonly<Record<LabelSource, number>> = {
+	label: 1,
+	'aria-labelledby': 1,
+	'aria-label': 1,
+	legend: 1,
+	placeholder: 0.97,
+	'text-before': 0.97,
+	'cell-left': 0.97,
+	'cell-above': 0.97,
+	dt: 0.98,
+	container: 0.9,
+	title: 0.85,
+	name: 0
+};
+
+/** Reads what a unit's labels, headings, options and name say. Pure. */
+export function readUnit(unit: Unit, step: string | null): Reading {
+	const [field] = unit.fields;
+	const none: Reading = { scores: new Map(), leave: null, kinds: [] };
+	if (field === undefined) return none;
+	const [within] = field.sections;
+	if (within === 'search' || within === 'login') return { ...none, leave: within };
+	if (field.control === 'checkbox' || field.control === 'switch') return { ...none, leave: 'never' };
+	const labels = unit.label === null ? field.labels : [{ text: unit.label, from: 'label' as const }];
+	const said = labels
+		.filter(({ from }) => from !== 'name')
+		.map(({ text, from }) => ({ meaning: meaningOf(text), trust: TRUST[from] }));
+	const name = unit.fields.length > 1 ? { scores: new Map<Column, number>(), never: false } : nameScores(field);
+	const scores = new Map<Column, number>();
+	const keep = (column: Column, score: number) => scores.set(column, Math.max(score, scores.get(column) ?? 0));
+	for (const { meaning, trust } of said) {
+		if (meaning.never) return { ...none, leave: 'never' };
+		for (const [column, score] of meaning.scores) keep(column, score * trust);
+	}
+	const sure = Math.max(0, ...scores.values());
+	if (said.some(({ meaning }) => meaning.person) && sure < 0.8) return { ...none, leave: 'person' };
+	if (name.never && sure < 0.9) return { ...none, leave: 'never' };
+
+	const headings = [
+		...(field.group && field.group.label !== unit.label ? [field.group.label] : []),
+		...field.sections,
+		...(step === null ? [] : [step])
+	];
+	const bare = said.find(({ meaning }) => meaning.bare !== null)?.meaning ?? bareUnit(unit);
+	const heard = fromHeadings(headings, bare, scores, unit);
+	if (heard.leave !== null) return { ...none, leave: heard.leave };
+	for (const [column, score] of heard.scores) keep(column, score);
+	// A bare «Дата» or «№» under no heading is a question, as long as its columns have no better field.
+	if (scores.size === 0 && bare?.bare === 'date')
+		for (const one of ['applicationDate', 'basisDate'] as const) keep(one, 0.55);
+	if (scores.size === 0 && bare?.bare === 'number')
+		for (const one of ['basisNumber', 'number'] as const) keep(one, 0.55);
+	for (const [column, score] of name.scores) keep(column, said.length === 0 ? score : Math.min(0.65, score));
+	byControl(field, unit, scores);
+	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
+	return { scores, leave: null, kinds };
+}
+
+/** Boxes of a cut date without a word over them ask their heading. */
+const bareUnit = (unit: Unit): Meaning | null =>
+	unit.fields.length > 1 && unit.label === null && unit.parts.includes('day')
+		? { scores: new Map(), never: false, person: false, bare: 'date', kinds: [] }
+		: null;
+
+const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {
+	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind' },
+	application: { date: 'applicationDate' },
+	eds: { date: 'signedAt', number: 'edsSerialNumber' },
+	licence: { number: 'licenceNumber' },
+	lawyer: { name: 'lawyerName' },
+	register: { number: 'number' },
+	person: {},
+	search: {}
+};
+
+/** What the headings around make of a bare label; the nearest that says anything decides. */
+function fromHeadings(
+	headings: readonly string[],
+	meaning: Meaning | null,
+	own: Map<Column, number>,
+	unit: Unit
+): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[] } {
+	const scores = new Map<Column, number>();
+	for (const [level, heading] of headings.entries()) {
+		const about = aboutOf(heading);
+		if (about.length === 0) continue;
+		if (about.includes('search')) return { scores, leave: 'search', kinds: [] };
+		if (about.includes('person')) {
+			// Under a person's heading only what plainly is of the application stays.
+			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
+			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [] };
+		}
+		if (meaning?.bare == null) {
+			unsaidTime(heading, unit, scores);
+			return { scores, leave: null, kinds: [] };
+		}
+		const columns = about
+			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
+			.filter((one) => one !== undefined);
+		const sure = columns.length > 1 ? 0.6 : level < 2 ? 0.9 : 0.84;
+		for (const column of columns) scores.set(column, sure);
+		// The heading tells what kind of document the № is of.
+		return {
+			scores,
+			leave: null,
+			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : []
+		};
+	}
+	if (headings[0] !== undefined) unsaidTime(headings[0], unit, scores);
+	return { scores, leave: null, kinds: [] };
+}
+
+/** «Часы» and «Минуты» under «Время занятости» get their meaning from it. */
+function unsaidTime(heading: string, unit: Unit, scores: Map<Column, number>): void {
+	const score = meaningOf(heading).scores.get('minutes');
+	if (score !== undefined && (unit.parts.includes('hours') || unit.fields.some(({ labels }) => isUnitOnly(labels))))
+		scores.set('minutes', score - 0.04);
+}
+
+const isUnitOnly = (labels: SeenField['labels']): boolean =>
+	(meaningOf(labels[0]?.text ?? '').scores.get('minutes') ?? 0) >= 0.6;
+
+const OF_THE_MATTER: ReadonlySet<Column> = new Set([
+	'applicationDate',
+	'essenceForPortal',
+	'assistanceKind',
+	'minutes',
+	'category'
+]);
+
+const TEXTS: readonly Control[] = ['text', 'masked', 'textarea', 'rich-text'];
+const DATES: readonly Control[] = ['text', 'masked', 'date', 'calendar'];
+const CHOICES: readonly Control[] = ['text', 'textarea', 'select', 'multi-select', 'combobox', 'radio-group'];
+const FITS: Readonly<Record<Column, readonly Control[]>> = {
+	number: ['text', 'masked', 'number'],
+	applicationDate: DATES,
+	basis: TEXTS,
+	basisKind: CHOICES,
+	basisNumber: ['text', 'masked', 'textarea', 'number'],
+	basisDate: DATES,
+	basisBody: ['text', 'textarea', 'select', 'combobox'],
+	category: CHOICES,
+	essenceForPortal: TEXTS,
+	assistanceKind: CHOICES,
+	minutes: ['text', 'masked', 'number', 'time', 'select', 'combobox'],
+	barAssociation: ['text', 'textarea', 'select', 'combobox'],
+	lawyerName: ['text', 'textarea', 'select', 'combobox'],
+	licenceNumber: ['text', 'masked', 'number'],
+	eds: TEXTS,
+	edsSerialNumber: ['text', 'masked', 'textarea'],
+	edsSigner: ['text', 'textarea'],
+	signedAt: [...DATES, 'datetime']
+};
+
+/** A column that the control cannot hold is none; what a list offers tells what it is about. */
+function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): void {
+	const picks = PICKS.has(field.control);
+	const basis = scores.get('basis');
+	if (picks && basis !== undefined) {
+		scores.delete('basis');
+		scores.set('basisKind', Math.max(basis, scores.get('basisKind') ?? 0));
+	}
+	for (const column of [...scores.keys()]) {
+		const cut = unit.fields.length > 1 && (unit.parts.includes('day') || unit.parts.includes('hours'));
+		const fits = cut
+			? FITS[column] === DATES || column === 'signedAt' || column === 'minutes'
+			: FITS[column].includes(field.control);
+		if (!fits) scores.delete(column);
+	}
+	const { options } = field;
+	if (options === null || options.length < 2 || !picks) return;
+	for (const column of ['basisKind', 'category', 'assistanceKind'] as const) {
+		const among = codesAmong(column, options);
+		const score = scores.get(column);
+		if (score !== undefined && among === 0) scores.set(column, Math.min(score, 0.6));
+		if (score !== undefined && among >= 2 && score >= 0.5) scores.set(column, Math.min(0.99, score + 0.12));
+		if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
+	}
+}

@@ -1,0 +1,240 @@
+import type { BasisKind } from '#lib/bridge/index.js';
+import type { Column } from '../types.js';
+import { officialColumn } from './official.js';
+import { DATE, DOCUMENT, NAME_PARTS, NEVER, NUMBER, OTHERS, PERSON, RULES } from './rules.js';
+import { fold, wordsOf } from './words.js';
+
+/** What one text says: columns with scores, and whether it says that the field is none of ours. */
+export interface Meaning {
+	scores: Map<Column, number>;
+	/** Never ours; or speaks of another person; or says only what its heading must explain. */
+	never: boolean;
+	person: boolean;
+	bare: 'date' | 'number' | 'body' | 'kind' | 'name' | null;
+	/** Kinds of basis that it names; empty for none or any. */
+	kinds: BasisKind[];
+}
+
+/** True when one of the words begins with one of the stems `a|b`, or is the whole word of `=a`. */
+export function says(words: readonly string[], stems: string): boolean {
+	return stems
+		.split('|')
+		.some((stem) =>
+			stem.startsWith('=') ? words.includes(stem.slice(1)) : words.some((word) => word.startsWith(stem))
+		);
+}
+
+const known = new Map<string, Meaning>();
+
+/** Reads a label; pure, and remembered by its folded text. */
+export function meaningOf(text: string): Meaning {
+	const folded = fold(text);
+	const before = known.get(folded);
+	if (before !== undefined) return before;
+	const meaning = read(folded);
+	if (known.size < 5000) known.set(folded, meaning);
+	return meaning;
+}
+
+function read(folded: string): Meaning {
+	const scores = new Map<Column, number>();
+	const words = wordsOf(folded);
+	const official = officialColumn(folded);
+	const none: Meaning = { scores, never: false, person: false, bare: null, kinds: [] };
+	if (official !== null) {
+		scores.set(official, 0.99);
+		return none;
+	}
+	const never = says(words, NEVER);
+	const lawyer = words.some((word) => word.startsWith('адвокат'));
+	const person = says(words, PERSON) && !lawyer;
+	const others = says(words, OTHERS);
+	if (never) return { ...none, never };
+	for (const { column, score, all, none: without = [], person: mayBe } of RULES) {
+		if (person && mayBe !== true) continue;
+		if (!all.every((stems) => says(words, stems)) || without.some((stems) => says(words, stems))) continue;
+		// A label of many words speaks of more than the rule knows.
+		const long = words.length > 9 ? 0.12 : 0;
+		const value = score - long - (others ? 0.3 : 0);
+		scores.set(column, Math.max(value, scores.get(column) ?? 0));
+	}
+	const names = says(words, NAME_PARTS);
+	return {
+		scores,
+		never: names && !lawyer && !scores.has('lawyerName') && scores.size === 0 && words.length > 4,
+		person,
+		bare: person ? null : bareOf(words),
+		kinds: kindsOf(words)
+	};
+}
+
+const BARE_DATE: ReadonlySet<string> = new Set([
+	'дата',
+	'куни',
+	'кун',
+	'date',
+	'от',
+	'датасы',
+	'выдачи',
+	'вынесения',
+	'шыгарылган',
+	'берилген',
+	'регистрации',
+	'тиркелген',
+	'заключения',
+	'жасалган',
+	'ru',
+	'kz',
+	'подписания'
+]);
+const BARE_NUMBER: ReadonlySet<string> = new Set([
+	'№',
+	'номер',
+	'номери',
+	'нөмири',
+	'номири',
+	'номир',
+	'number',
+	'регистрационныи',
+	'тиркеу',
+	'n',
+	'no',
+	'рег'
+]);
+const BARE_BODY: ReadonlySet<string> = new Set([
+	'орган',
+	'органы',
+	'кем',
+	'выдан',
+	'вынесено',
+	'вынесен',
+	'выдано',
+	'ким',
+	'шыгарган',
+	'берген',
+	'наименование',
+	'органа',
+	'атауы',
+	'органнын',
+	'суд',
+	'сот',
+	'соттын',
+	'суда',
+	'кто',
+	'выдал',
+	'вынес',
+	'или',
+	'немесе'
+]);
+const BODY: ReadonlySet<string> = new Set([
+	'орган',
+	'органы',
+	'кем',
+	'ким',
+	'суд',
+	'сот',
+	'органа',
+	'органнын',
+	'кто',
+	'суда',
+	'соттын'
+]);
+const BARE_KIND: ReadonlySet<string> = new Set([
+	'вид',
+	'тип',
+	'тури',
+	'типи',
+	'наименование',
+	'атауы',
+	'название',
+	'документ',
+	'документа',
+	'кужат',
+	'кужаттын'
+]);
+const BARE_NAME: ReadonlySet<string> = new Set([
+	'фио',
+	'ф',
+	'и',
+	'о',
+	'фамилия',
+	'имя',
+	'отчество',
+	'теги',
+	'тег',
+	'аты',
+	'жони',
+	'акесинин',
+	'тегі',
+	'есими',
+	'при',
+	'наличии',
+	'его',
+	'бар',
+	'болса',
+	'таа',
+	'толык',
+	'полностью',
+	'болган',
+	'жагдаида',
+	'surname',
+	'name',
+	'patronymic',
+	'first',
+	'last',
+	'middle',
+	'ол',
+	'полное'
+]);
+
+function bareOf(words: readonly string[]): Meaning['bare'] {
+	if (words.length === 0) return null;
+	const only = (set: ReadonlySet<string>) => words.every((word) => set.has(word) || set.has(word.replace(/й/gu, 'и')));
+	if (only(BARE_NUMBER) && says(words, NUMBER)) return 'number';
+	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от'))) return 'date';
+	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
+	if (only(BARE_KIND)) return 'kind';
+	if (only(BARE_NAME)) return 'name';
+	return null;
+}
+
+const KIND_STEMS: readonly { stems: string; kinds: BasisKind[] }[] = [
+	{ stems: 'постановл|каулы', kinds: ['prosecution-order', 'court-order', 'administrative-order'] },
+	{ stems: 'определен|уйгарым', kinds: ['civil-ruling'] },
+	{ stems: 'договор|=шарт|=шарты|=шарттын', kinds: ['contract'] },
+	{ stems: 'уведомл|хабарлама|ордер', kinds: ['notice'] },
+	{ stems: 'поручен|тапсырма|заявк', kinds: ['assignment'] }
+];
+
+/** The kinds of basis that the words name: a number of a contract is no place for an order's. */
+function kindsOf(words: readonly string[]): BasisKind[] {
+	return KIND_STEMS.filter(({ stems }) => says(words, stems)).flatMap(({ kinds }) => kinds);
+}
+
+/** What the heading of a group makes of the bare labels under it. */
+export type About = 'basis' | 'application' | 'eds' | 'licence' | 'lawyer' | 'register' | 'person' | 'search' | null;
+
+const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
+	{ about: 'search', stems: 'поиск|издеу|=search|фильтр|сузги|filter|авториз|=вход|=киру|=login|=войти' },
+	{ about: 'basis', stems: DOCUMENT },
+	{ about: 'eds', stems: 'эцп|эцк|подпис|колтанба|сертификат' },
+	{ about: 'licence', stems: 'лиценз' },
+	{ about: 'application', stems: 'обращени|обратив|жугин|отиниш' },
+	{ about: 'lawyer', stems: 'адвокат' },
+	{ about: 'register', stems: 'реестр|тизилим|журнал' }
+];
+
+/** Empty for a heading that says nothing; several where it speaks of several things. */
+export function aboutOf(heading: string): Exclude<About, null>[] {
+	const words = wordsOf(fold(heading));
+	if (says(words, 'удостовер|личност|паспорт|куалик|личны|жеке')) return ['person'];
+	const found = ABOUT.filter(({ stems }) => says(words, stems)).map(({ about }) => about);
+	if (found.includes('search')) return ['search'];
+	if (says(words, PERSON) && !found.includes('basis') && !words.some((word) => word.startsWith('адвокат'))) {
+		// «Обращение лица» is of the application, «данные заявителя» of a person.
+		return found.includes('application') && !says(words, 'заявител|беруш|сведен|данны|мали')
+			? ['application']
+			: ['person'];
+	}
+	return found.includes('basis') && found.includes('application') && says(words, 'основан|негиз') ? ['basis'] : found;
+}

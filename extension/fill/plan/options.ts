@@ -1,0 +1,167 @@
+import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES } from '#lib/bridge/index.js';
+import { codeOf as pageCode, wordingsOf as taughtWordings } from '../profile/options.js';
+import type { ProfileField, ProfileOption } from '../profile/schema.js';
+import type { Writing } from '../types.js';
+import { says } from './meaning.js';
+import { NOUN_OF_BASIS, wordingsOf, type ChoiceColumn, type Wordings } from './option-words.js';
+import { fold, wordsOf } from './words.js';
+
+type Option = { value: string; text: string };
+type Chosen = { ok: true; writing: Writing; shown: string } | { ok: false; suggestions: Option[] };
+
+const CODES: Readonly<Record<ChoiceColumn, readonly string[]>> = {
+	basisKind: BASIS_KINDS,
+	category: CATEGORIES,
+	assistanceKind: ASSISTANCE_KINDS
+};
+
+export const isChoiceColumn = (column: string): column is ChoiceColumn => Object.hasOwn(CODES, column);
+
+interface Folded {
+	full: ReadonlySet<string>;
+	short: ReadonlySet<string>;
+	words: Wordings;
+}
+const folded = new Map<string, Folded>();
+
+function foldedOf(column: ChoiceColumn, code: string): Folded {
+	const key = `${column} ${code}`;
+	const known = folded.get(key);
+	if (known !== undefined) return known;
+	const words = wordingsOf(column, code);
+	const made = { full: new Set(words.full.map(fold)), short: new Set(words.short.map(fold)), words };
+	folded.set(key, made);
+	return made;
+}
+
+/** `1. Консультирование` and `Консультирование (устное)`: numbering counts for nothing, brackets do. */
+const bareOf = (text: string): string => fold(text).replace(/^\d{1,2} (?=\p{L})/u, '');
+
+/**
+ * The option of a code. Only a wording that says the same chooses; anything
+ * weaker is suggested. `taught` is what a profile knows of the page's options.
+ */
+export function chooseCode(
+	column: ChoiceColumn,
+	code: string,
+	options: readonly Option[] | null,
+	taught: ProfileField['options'] | null
+): Chosen {
+	const known = taught !== null && Object.hasOwn(taught, code) ? taught[code] : undefined;
+	const { full, short, words } = foldedOf(column, code);
+	if (options === null) {
+		const texts = known === undefined ? [...words.full, ...words.short] : taughtWordings(known);
+		return texts.length === 0
+			? { ok: false, suggestions: [] }
+			: {
+					ok: true,
+					writing: { how: 'option', texts: capitalised(texts), value: known?.value ?? null },
+					shown: texts[0] ?? ''
+				};
+	}
+	if (known !== undefined && taught !== null) {
+		const hit = taughtOption(column, code, known, options, taught);
+		return hit === null ? { ok: false, suggestions: ranked(column, code, options) } : chosen(hit);
+	}
+	const exact = options.filter(({ text }) => full.has(bareOf(text)));
+	if (exact.length === 1 && exact[0]) return chosen(exact[0]);
+	if (exact.length === 0) {
+		const near = options.filter(({ text }) => short.has(bareOf(text)));
+		const [only] = near;
+		if (near.length === 1 && only && !isShared(only, options, column === 'basisKind' ? NOUN_OF_BASIS[code] : undefined))
+			return chosen(only);
+	}
+	return { ok: false, suggestions: ranked(column, code, options) };
+}
+
+/**
+ * The option that was taught: by any of its texts; where none of them stands in
+ * the list, as in another language, by the page's own code, unless the option of
+ * that code is worded as another of ours.
+ */
+function taughtOption(
+	column: ChoiceColumn,
+	code: string,
+	known: ProfileOption,
+	options: readonly Option[],
+	taught: ProfileField['options']
+): Option | null {
+	const wordings = new Set(taughtWordings(known).map(fold));
+	const called = options.filter(({ text }) => wordings.has(fold(text)));
+	const value = pageCode(known);
+	const coded = (called.length === 0 ? options : called).filter((one) => value !== null && one.value === value);
+	const hits = called.length === 1 ? called : coded;
+	const [hit] = hits;
+	if (hits.length !== 1 || hit === undefined) return null;
+	return called.length === 0 && isAnothers(column, code, hit, taught) ? null : hit;
+}
+
+/** Whether an option is known to stand for another code. */
+function isAnothers(column: ChoiceColumn, code: string, { text }: Option, taught: ProfileField['options']): boolean {
+	const others = CODES[column].filter((other) => other !== code);
+	if (others.some((other) => foldedOf(column, other).full.has(bareOf(text)))) return true;
+	return Object.entries(taught).some(
+		([other, option]) => other !== code && taughtWordings(option).some((one) => fold(one) === fold(text))
+	);
+}
+
+const capitalised = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+const chosen = (option: Option): Chosen => ({
+	ok: true,
+	writing: { how: 'option', texts: [option.text], value: option.value },
+	shown: option.text
+});
+
+/** A short word is the thing only where no other option has its noun, or begins with it. */
+function isShared(option: Option, options: readonly Option[], noun: string | undefined): boolean {
+	if (noun !== undefined) return options.some((one) => one !== option && says(wordsOf(bareOf(one.text)), noun));
+	const stem = (wordsOf(bareOf(option.text))[0] ?? '').slice(0, 7);
+	return options.some((one) => one !== option && wordsOf(bareOf(one.text)).some((word) => word.startsWith(stem)));
+}
+
+/** Exactly this text is an option; for columns that are no codes, such as the bar association. */
+export function chooseText(text: string, options: readonly Option[] | null): Chosen {
+	if (options === null) return { ok: true, writing: { how: 'option', texts: [text], value: null }, shown: text };
+	const hits = options.filter((one) => fold(one.text) === fold(text));
+	if (hits.length === 1 && hits[0]) return chosen(hits[0]);
+	const wanted = new Set(wordsOf(fold(text)));
+	return { ok: false, suggestions: byNearness(options, (option) => overlap(wanted, wordsOf(fold(option.text)))) };
+}
+
+function ranked(column: ChoiceColumn, code: string, options: readonly Option[]): Option[] {
+	const { words } = foldedOf(column, code);
+	const wanted = new Set(
+		[...words.full, ...words.short].flatMap((text) => wordsOf(fold(text))).filter((word) => word.length > 2)
+	);
+	return byNearness(
+		options,
+		({ text, value }) => overlap(wanted, wordsOf(fold(text))) + (fold(value) === fold(code) ? 2 : 0)
+	);
+}
+
+function byNearness(options: readonly Option[], nearness: (option: Option) => number): Option[] {
+	const scored = options.map((option) => ({ option, near: nearness(option) }));
+	scored.sort((a, b) => b.near - a.near);
+	return scored.slice(0, 20).map(({ option }) => option);
+}
+
+const overlap = (wanted: ReadonlySet<string>, words: readonly string[]): number =>
+	words.length === 0
+		? 0
+		: words.filter((word) =>
+				[...wanted].some((one) => one === word || (one.length > 4 && word.startsWith(one.slice(0, 5))))
+			).length / words.length;
+
+/** How many different codes of a column stand among the options: what a list is about shows in its words. */
+export function codesAmong(column: ChoiceColumn, options: readonly Option[]): number {
+	return CODES[column].filter((code) => {
+		if (code === 'other') return false;
+		const { full, short } = foldedOf(column, code);
+		return options.some(({ text }) => full.has(bareOf(text)) || short.has(bareOf(text)) || isRole(column, code, text));
+	}).length;
+}
+
+/** «Защита» alone does not choose, but it shows that the list is of kinds of assistance. */
+const isRole = (column: ChoiceColumn, code: string, text: string): boolean =>
+	column === 'assistanceKind' && code === 'defence' && /^(?:защит|представит|коргау|окилдик)/u.test(bareOf(text));

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LABELS } from '../testing/label-table.js';
+import { fieldOf, formOf, labelled, options, recordOf, withheldRecord } from '../testing/made.js';
+import type { Plan, PlannedField, SeenField, SeenForm } from '../types.js';
+import { CONFIDENT, makePlan, withChoices } from './index.js';
+
+const plan = (fields: SeenField[], record = recordOf(), more: Partial<SeenForm> = {}): Plan =>
+	makePlan(formOf(fields, more), record, []);
+const only = (field: SeenField, record = recordOf()): PlannedField => {
+	const [planned] = plan([field], record).fields;
+	if (planned === undefined) throw new Error('The field is not in the plan.');
+	return planned;
+};
+const targets = (made: Plan) =>
+	made.fields.map(({ target, action }) => (action === 'write' && target ? `${target.column} ${target.part}` : action));
+
+describe('columns', () => {
+	it('of a usual form, in both languages', () => {
+		const ru = ['Дата обращения', 'Вид документа', 'Номер документа', 'Дата документа', 'Суть вопроса'].map((text) =>
+			labelled(text)
+		);
+		expect(targets(plan(ru))).toEqual([
+			'applicationDate whole',
+			'basisKind whole',
+			'basisNumber whole',
+			'basisDate whole',
+			'essenceForPortal whole'
+		]);
+		const kk = ['Жүгінген күні', 'Құжат түрі', 'Құжат нөмірі', 'Құжат күні', 'Мәселенің мәні'].map((text) =>
+			labelled(text)
+		);
+		expect(targets(plan(kk))).toEqual(targets(plan(ru)));
+	});
+	it('a bare №, date and body mean what their heading says', () => {
+		const under = (sections: string[]) => ['№', 'Дата', 'Кем выдан'].map((text) => labelled(text, { sections }));
+		expect(targets(plan(under(['Постановление'])))).toEqual([
+			'basisNumber whole',
+			'basisDate whole',
+			'basisBody whole'
+		]);
+		expect(targets(plan(['Нөмірі', 'Күні'].map((text) => labelled(text, { sections: ['Негіз құжат'] }))))).toEqual([
+			'basisNumber whole',
+			'basisDate whole'
+		]);
+		expect(targets(plan([labelled('Дата', { sections: ['Обращение'] })]))).toEqual(['applicationDate whole']);
+		expect(plan(under(['Сведения о заявителе'])).fields.map(({ action }) => action)).toEqual([
+			'leave',
+			'leave',
+			'leave'
+		]);
+		expect(plan(under([])).fields[1]?.action).toBe('ask-column');
+	});
+	it('a contract’s number is no place for an order’s', () => {
+		expect(only(labelled('Номер договора')).action).toBe('ask-column');
+		expect(only(labelled('№', { sections: ['Договор'] })).action).toBe('ask-column');
+		expect(only(labelled('Номер договора'), recordOf({ basisKind: 'contract' } as never)).action).toBe('write');
+	});
+	it('two that are equally good are a question for both', () => {
+		expect(
+			plan([labelled('Суть вопроса'), labelled('Суть правового вопроса')]).fields.map(({ action }) => action)
+		).toEqual(['ask-column', 'ask-column']);
+	});
+	it('the document as one text, or its kind where № and date have their own boxes', () => {
+		expect(only(labelled('Основание оказания помощи')).value).toBe(
+			'постановление органа, ведущего уголовный процесс № 12-7/345 от 03.02.2026, Следственный отдел УП Алматинского района'
+		);
+		const cut = plan(
+			['Документ, являющийся основанием', '№ документа', 'Дата документа'].map((text) => labelled(text))
+		);
+		expect(targets(cut)[0]).toBe('basisKind whole');
+	});
+	it('a name in code alone is never enough', () => {
+		expect(
+			only(fieldOf({ name: 'applicationDate', labels: [{ text: 'application Date', from: 'name' }] })).action
+		).toBe('ask-column');
+	});
+	it('nothing in a form for searching or logging in is ours', () => {
+		for (const section of ['search', 'login', 'Поиск', 'Сүзгі'])
+			expect(only(labelled('Дата обращения', { sections: [section] })).action).toBe('leave');
+	});
+	it('missing are those that no field takes', () => {
+		expect(plan([labelled('Основание оказания помощи')]).missing).toEqual([
+			'number',
+			'applicationDate',
+			'category',
+			'essenceForPortal',
+			'assistanceKind',
+			'minutes',
+			'barAssociation',
+			'lawyerName',
+			'licenceNumber',
+			'edsSerialNumber',
+			'edsSigner',
+			'signedAt'
+		]);
+	});
+});
+
+describe('what a field holds', () => {
+	it('is kept, or is the same already', () => {
+		expect(only(labelled('Дата обращения', { present: '01.01.2026' })).action).toBe('keep');
+		expect(only(labelled('Дата обращения', { present: '04.03.2026' })).action).toBe('same');
+	});
+	it('a text that does not fit is a question, never cut', () => {
+		expect(only(labelled('Суть вопроса', { maxLength: 10 }))).toMatchObject({
+			action: 'ask-column',
+			writing: null,
+			why: ['too-long', 'label']
+		});
+	});
+	it('closed fields are shown where one sees them, and never written', () => {
+		const closed = (
+			['hidden', 'tiny', 'transparent', 'password', 'file', 'read-only', 'disabled', 'covered'] as const
+		).map((why) => labelled('Дата обращения', { closed: why }));
+		expect(plan(closed).fields.map(({ action, why }) => [action, why[0]])).toEqual([
+			['leave', 'read-only'],
+			['leave', 'disabled'],
+			['leave', 'covered']
+		]);
+	});
+});
+
+describe('options', () => {
+	const kinds = (...texts: string[]) => labelled('Вид помощи', { control: 'select', options: options(...texts) });
+	it('only the very wording chooses', () => {
+		expect(only(kinds('Правовое информирование', 'Правовое консультирование', 'Защита')).writing).toEqual({
+			how: 'option',
+			texts: ['Правовое консультирование'],
+			value: '2'
+		});
+		expect(
+			only(labelled('Көмек түрі', { control: 'radio-group', options: options('Ақпарат беру', 'Кеңес беру', 'Қорғау') }))
+				.writing
+		).toMatchObject({ value: '2' });
+	});
+	it('«защита» or «представительство» for the whole is a question', () => {
+		const asked = only(
+			kinds('Консультирование', 'Защита', 'Представительство'),
+			recordOf({ assistanceKind: 'defence' })
+		);
+		expect(asked).toMatchObject({ action: 'ask-option', writing: null });
+		expect(
+			asked.suggestions.options
+				.slice(0, 2)
+				.map(({ text }) => text)
+				.sort()
+		).toEqual(['Защита', 'Представительство']);
+	});
+	it('a short word chooses only where nothing else comes near', () => {
+		const basis = (...texts: string[]) =>
+			only(labelled('Вид документа', { control: 'select', options: options(...texts) }));
+		expect(basis('Постановление', 'Определение', 'Договор').action).toBe('write');
+		expect(basis('Постановление', 'Постановление суда', 'Договор').action).toBe('ask-option');
+	});
+	it.each([
+		['civil-ruling', ['Қаулы', 'Соттың ұйғарымы', 'Шарт'], 'Соттың ұйғарымы'],
+		['civil-ruling', ['Соттың қаулысы', 'Соттың ұйғарымы', 'Шарт'], 'Соттың ұйғарымы'],
+		['civil-ruling', ['Определение', 'Постановление', 'Заявление'], 'Определение'],
+		['civil-ruling', ['Определение суда', 'Определение органа'], null],
+		['prosecution-order', ['Қаулы', 'Ұйғарым', 'Шарт'], 'Қаулы'],
+		['court-order', ['Постановление', 'Определение'], 'Постановление'],
+		['court-order', ['Постановление суда', 'Постановление органа'], 'Постановление суда'],
+		['prosecution-order', ['Постановление', 'Постановление суда', 'Постановление органа дознания'], null],
+		['administrative-order', ['Постановление суда', 'Определение'], null],
+		['contract', ['Қаулы', 'Шарт', 'Өтініш'], 'Шарт'],
+		['contract', ['Соглашение', 'Договор'], 'Договор'],
+		['request', ['Шарт', 'Өтініш', 'Хабарлама'], 'Өтініш'],
+		['request', ['Заявление', 'Ходатайство'], null],
+		['notice', ['Шарт', 'Хабарлама'], 'Хабарлама'],
+		['assignment', ['Тапсырма', 'Шарт'], 'Тапсырма']
+	] as const)('%s among %o is %s', (basisKind, texts, text) => {
+		const { writing, action } = only(
+			labelled('Вид документа', { control: 'select', options: options(...texts) }),
+			recordOf({ basisKind })
+		);
+		expect(writing?.how === 'option' ? writing.texts[0] : action).toBe(text ?? 'ask-option');
+	});
+	it('of a list that is not open yet all wordings are handed on', () => {
+		const { writing } = only(labelled('Категория дела', { control: 'combobox' }));
+		expect(writing?.how === 'option' && writing.texts).toContain('уголовное право');
+	});
+	it('a choice of the lawyer becomes the writing', () => {
+		const form = formOf([kinds('Консультирование', 'Защита')]);
+		const record = recordOf({ assistanceKind: 'defence' });
+		const first = makePlan(form, record, []);
+		const [field] = first.fields;
+		const [after] = withChoices(first, form, record, [
+			{ field: field?.field ?? '', option: { value: '2', text: 'Защита' } }
+		]).fields;
+		expect(after).toMatchObject({
+			action: 'write',
+			value: 'Защита',
+			writing: { how: 'option', texts: ['Защита'], value: '2' }
+		});
+	});
+});
+
+describe('always', () => {
+	const decoys = LABELS.filter(
+		([text, column]) => column === null && !/^(?:Дата|Номер|Күні|Нөмірі|№)$/u.test(text)
+	).map(([text]) => text);
+	it('decoys get nothing, in any company and any order', () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray(decoys, { minLength: 1 }), fc.boolean(), (texts, bare) => {
+				const made = plan(texts.map((text) => labelled(text, bare ? {} : { sections: ['Сведения о заявителе'] })));
+				expect(made.fields.filter(({ action }) => action !== 'leave').map(({ label }) => label)).toEqual([]);
+			})
+		);
+	});
+	it('a withheld key is never written, whatever the form asks', () => {
+		const texts = LABELS.map(([text]) => text);
+		const held = ['applicationDate', 'basisNumber', 'basisDate', 'basisBody', 'signedAt'];
+		fc.assert(
+			fc.property(fc.shuffledSubarray(texts, { minLength: 1, maxLength: 20 }), (some) => {
+				for (const one of plan(
+					some.map((text) => labelled(text)),
+					withheldRecord()
+				).fields) {
+					if (!held.includes(one.target?.column ?? '')) continue;
+					expect([one.action, one.writing, one.value]).toEqual(['nothing', null, '']);
+				}
+			})
+		);
+	});
+	it('what is written without a question is sure', () => {
+		fc.assert(
+			fc.property(
+				fc.shuffledSubarray(
+					LABELS.map(([text]) => text),
+					{ minLength: 1, maxLength: 30 }
+				),
+				(some) => {
+					const made = plan(some.map((text) => labelled(text)));
+					const written = made.fields.filter(({ action }) => action === 'write');
+					expect(written.every(({ confidence }) => confidence >= CONFIDENT)).toBe(true);
+					expect(new Set(written.map(({ target }) => target?.column)).size).toBe(written.length);
+				}
+			)
+		);
+	});
+});

@@ -1,0 +1,394 @@
+import type { Column } from '../types.js';
+
+/**
+ * What labels mean, as data. Stems of folded words (күні → куни), `=` for the
+ * whole word; each entry of `all` is a list of alternatives `a|b`.
+ */
+export interface Rule {
+	column: Column;
+	score: number;
+	all: readonly string[];
+	none?: readonly string[];
+	/** The column may speak of the person who came: the date of their application does. */
+	person?: true;
+}
+
+export const DATE = '=дата|=даты|=дату|=датасы|=кун|=куни|=date';
+export const NUMBER = '=№|=номер|=номера|=номери|=нумерация|номир|=n|=number';
+/** Documents that can be the basis, and what the form calls the basis itself. */
+export const DOCUMENT =
+	'документ|кужат|постановл|каулы|договор|=шарт|=шарты|=шарттын|уведомл|хабарлама|ордер|поручен|тапсырма|определен|уйгарым|основан|негиз|заявк';
+const TIME = 'врем|уакыт';
+const LAWYER = '=адвокат|=адвоката|=адвокату|=адвокаты|=адвокаттын|=адвокатом|=lawyer|=advocate';
+const ESSENCE = '=суть|=сути|существо|сущност|=мани|=манин|=маниси';
+const HELP = 'помощ|комек|комег|ггюп|мкбзк|услуг|кызмет|содейств';
+const KIND = '=вид|=вида|=виды|=тип|=типи|=тури|=тур|=форма|=нысаны|=турин';
+const NAMES = 'наимен|назван|=атауы|=атау';
+const NOT_THE_DATE = [
+	'начал',
+	'окончан',
+	'басталг',
+	'басталу',
+	'аякта',
+	'рассмотр',
+	'заседан',
+	'исполнен',
+	'оплат',
+	'создан',
+	'изменен'
+];
+
+const UNIT = '=час|=часы|=часов|=часа|=ч|минут|=мин|=сагат|=сагаты|=сагаттар';
+/** Other spans of time: of a session, of waiting, of a sentence. */
+const NOT_THE_WORK = ['сесси', 'сеанс', 'ожидан', 'куту', 'наказан', 'жаза', '=срок', '=срока', 'мерзим', 'просроч'];
+
+export const RULES: readonly Rule[] = [
+	{
+		column: 'number',
+		score: 0.95,
+		all: ['порядков|=порядку|=рет|реттик|=п|=рс|=пп'],
+		none: ['=срок', DOCUMENT, ESSENCE, DATE, 'обращ', 'удостовер']
+	},
+	{
+		column: 'number',
+		score: 0.93,
+		all: [NUMBER, 'запис|реестр|журнал|тизилим|=жазба|=жазбанын|=жазу'],
+		none: [DOCUMENT, 'реестровы', 'дел', 'сертиф', 'бирегей']
+	},
+
+	{
+		column: 'applicationDate',
+		score: 0.97,
+		person: true,
+		all: [`${DATE}|=день`, 'обращени|обрати|обращал'],
+		none: [DOCUMENT, 'рожд', 'ответ', '=суд', '=сотка', 'регистр', ...NOT_THE_DATE]
+	},
+	{
+		column: 'applicationDate',
+		score: 0.96,
+		person: true,
+		all: [DATE, 'жугин|отиниш'],
+		none: [DOCUMENT, 'туган', 'туыл', '=сотка', 'тиркел', 'жауап', 'отинишхат', ...NOT_THE_DATE]
+	},
+	{ column: 'applicationDate', score: 0.9, person: true, all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин'] },
+	{
+		column: 'applicationDate',
+		score: 0.86,
+		person: true,
+		all: [DATE, 'заявлени|отинишхат'],
+		none: [DOCUMENT, 'рожд', 'ответ', ...NOT_THE_DATE]
+	},
+	{
+		column: 'applicationDate',
+		score: 0.7,
+		all: [DATE, 'прием|поступлен|кабылда|тускен'],
+		none: [DOCUMENT, 'рожд', 'работ', ...NOT_THE_DATE]
+	},
+
+	{
+		column: 'basis',
+		score: 0.97,
+		all: ['документ|кужат|основан|негиз', 'реквизит|деректем', `${NAMES}|основан|негиз`]
+	},
+	// Named one after another, they are wanted in one text: «вид, №, дата, кем выдан».
+	{ column: 'basis', score: 0.97, all: [KIND, NUMBER, DATE], none: ['личност', 'сертифик', 'лиценз'] },
+	{
+		column: 'basis',
+		score: 0.97,
+		all: ['реквизит|деректем', NUMBER, DATE],
+		none: ['личност', 'банк', 'сертифик', 'лиценз']
+	},
+	{ column: 'basis', score: 0.92, all: ['реквизит|деректем', DOCUMENT], none: ['личност', 'банк'] },
+	{ column: 'basis', score: 0.95, all: [DOCUMENT, DATE, NUMBER] },
+	{ column: 'basis', score: 0.9, all: ['документ|кужат', 'основан|негиз'], none: [DATE, NUMBER, KIND] },
+	{
+		column: 'basis',
+		score: 0.86,
+		all: ['основан|негиз'],
+		none: [DATE, NUMBER, KIND, 'оплат', 'отказ', 'прекращ', '=орган', 'причин', 'негизги', 'освобожд']
+	},
+
+	{
+		column: 'basisKind',
+		score: 0.95,
+		all: [`${KIND}|${NAMES}`, 'документ|кужат|основан|негиз'],
+		none: ['реквизит|деректем', DATE, NUMBER, 'личност', 'орган', 'негизги']
+	},
+	{
+		column: 'basisNumber',
+		score: 0.96,
+		all: [NUMBER, DOCUMENT],
+		none: [DATE, 'реквизит', 'деректем', 'регистрацион', NAMES]
+	},
+	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел'] },
+	{
+		column: 'basisDate',
+		score: 0.96,
+		all: [DATE, DOCUMENT],
+		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, 'срок']
+	},
+	{
+		column: 'basisDate',
+		score: 0.85,
+		all: [DATE, 'вынес|шыгарылг|шыгарг'],
+		none: [NUMBER, 'приговор', 'решени', 'уким', 'шешим']
+	},
+	{
+		column: 'basisBody',
+		score: 0.93,
+		all: [
+			'=орган|=органы|=органа|=органнын|=суд|=сот',
+			'вынес|выдав|выдал|шыгар|берген|назнач|тагайында|ведущ|жургизетин|издав'
+		],
+		none: [DATE, NUMBER, 'личност']
+	},
+	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким', 'вынесен|издан|шыгар'], none: [DATE, NUMBER] },
+	{
+		column: 'basisBody',
+		score: 0.92,
+		all: ['=кем|=ким', 'выдан|берген|берилген|назнач|тагайында', DOCUMENT],
+		none: [DATE, NUMBER, KIND, 'личност']
+	},
+
+	{
+		column: 'category',
+		score: 0.93,
+		all: ['категори|санат', '=дела|=дел|=дело|вопрос|=ис|=истин|=истер|масел|спор|обращени|отиниш'],
+		none: ['граждан', 'получател', 'сложност']
+	},
+	{
+		column: 'category',
+		score: 0.7,
+		all: ['категори|=санат|=санаты'],
+		none: ['граждан', 'получател', 'сложност', 'азамат', 'лица', 'лиц', 'населен', 'льгот']
+	},
+	{ column: 'category', score: 0.9, all: ['отрасл|=саласы|=сала', 'прав|кукы'] },
+	{
+		column: 'category',
+		score: 0.82,
+		all: [KIND, '=дела|=дел|=истин|вопрос|масел|спор'],
+		none: [HELP, DATE, 'преступл']
+	},
+
+	{
+		column: 'essenceForPortal',
+		score: 0.97,
+		person: true,
+		all: [ESSENCE, 'вопрос|масел|дел|=ис|=истин|обращен|отиниш|проблем|спор|прав|кукы|просьб']
+	},
+	{ column: 'essenceForPortal', score: 0.9, all: [ESSENCE] },
+	{
+		column: 'essenceForPortal',
+		score: 0.9,
+		person: true,
+		all: [
+			'содержан|мазмун|описан|опиш|излож|сипатта|баянда',
+			'вопрос|масел|обращен|отиниш|проблем|спор|дел|=ис|=истин'
+		],
+		none: ['=виды', 'приложен', 'ответ']
+	},
+	{
+		column: 'essenceForPortal',
+		score: 0.84,
+		all: ['кратк|кыскаша', 'содержан|мазмун|описан|сипатта'],
+		none: ['работ', 'ответ', 'результат', 'атауы']
+	},
+	{
+		column: 'essenceForPortal',
+		score: 0.9,
+		all: ['правово|юридич|кукыктык', '=вопрос|=вопроса|=масел|=маселе|=маселенин|проблем'],
+		none: [KIND, 'категор', 'санат']
+	},
+	{
+		column: 'essenceForPortal',
+		score: 0.7,
+		all: ['содержан|мазмун|описан|сипаттама|фабул|предмет|=вопрос|=маселе'],
+		none: [DATE, KIND, 'категор', 'санат', HELP]
+	},
+
+	{
+		column: 'assistanceKind',
+		score: 0.96,
+		all: [KIND, HELP],
+		none: [DOCUMENT, DATE, 'оплат', 'негизги', '=госуслуги']
+	},
+	{
+		column: 'assistanceKind',
+		score: 0.9,
+		all: ['=какая|=какую|=какой|кандай|характер', HELP],
+		none: [DOCUMENT, DATE, 'оплат', 'нужн', 'керек', 'кажет', 'требу', 'запрашив', 'результат', 'натиже']
+	},
+	{
+		column: 'assistanceKind',
+		score: 0.86,
+		all: ['оказанн|корсетилген', HELP],
+		none: [
+			DOCUMENT,
+			DATE,
+			TIME,
+			NUMBER,
+			ESSENCE,
+			'оплат',
+			'результат',
+			'натиже',
+			'мест',
+			'орны',
+			'колич',
+			'саны',
+			'час',
+			'сагат',
+			'минут',
+			'содерж',
+			'мазмун',
+			'адвокат',
+			'описан',
+			'сипатта',
+			'объем',
+			'колем'
+		]
+	},
+	{ column: 'assistanceKind', score: 0.7, all: [KIND, 'консультац|действи|арекет'], none: [DOCUMENT, DATE] },
+
+	{
+		column: 'minutes',
+		score: 0.96,
+		all: [TIME, 'занят|затрач|оказан|айналыс|жумсал|потрач|корсет|камтыл|жумыс|=работы|отработ'],
+		none: ['обращ', 'отиниш', '=дата', ...NOT_THE_DATE, 'режим', '=куни']
+	},
+	{
+		column: 'minutes',
+		score: 0.94,
+		all: ['занятост|продолжительн|узакты|длительн|трудозатрат|=айналысуы'],
+		none: [...NOT_THE_DATE, ...NOT_THE_WORK, 'место', 'статус', 'стаж']
+	},
+	{
+		column: 'minutes',
+		score: 0.92,
+		all: ['колич|=кол|=число|=саны', '=час|=часы|=часов|=ч|минут|=мин|сагат'],
+		none: [...NOT_THE_DATE]
+	},
+	{
+		column: 'minutes',
+		score: 0.86,
+		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумсал|корсет|=работы|отработ'],
+		none: [...NOT_THE_DATE, ...NOT_THE_WORK]
+	},
+	{
+		column: 'minutes',
+		score: 0.92,
+		all: ['=всего|=итого|=барлыгы|=жалпы|=жиыны|общее|фактическ|=накты', UNIT],
+		none: [...NOT_THE_DATE, ...NOT_THE_WORK, 'сумм', 'цен', 'бага']
+	},
+	{
+		column: 'minutes',
+		score: 0.9,
+		all: ['=сколько|=канша', `${UNIT}|${TIME}`],
+		none: [...NOT_THE_DATE, ...NOT_THE_WORK]
+	},
+	{
+		column: 'minutes',
+		score: 0.84,
+		all: [TIME, '=мин|минут|=часов|=часах|сагатпен'],
+		none: ['обращ', 'отиниш', '=дата', 'подпис', 'прием', 'кабылда', ...NOT_THE_DATE, ...NOT_THE_WORK]
+	},
+	{
+		column: 'minutes',
+		score: 0.6,
+		all: [`${TIME}|=часов|=минут`],
+		none: ['обращ', 'отиниш', DATE, 'подпис', '=кол', 'прием', 'кабылда', ...NOT_THE_DATE, ...NOT_THE_WORK]
+	},
+
+	{
+		column: 'barAssociation',
+		score: 0.96,
+		all: ['коллеги|=алка|алкасы|алканын', 'адвокат'],
+		none: [DATE, NUMBER, 'адрес', 'мекен', 'телефон', 'председ', 'торага']
+	},
+	{
+		column: 'barAssociation',
+		score: 0.82,
+		all: ['коллегия|=алкасы'],
+		none: [DATE, NUMBER, 'судебн', 'сот', 'председ', 'торага', 'судья']
+	},
+
+	{
+		column: 'lawyerName',
+		score: 0.96,
+		all: ['=фио|=таа|=аты|=жони|фамили|=тег|=теги|=имя|отчеств|=есими|наимен', LAWYER],
+		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз']
+	},
+	{
+		column: 'lawyerName',
+		score: 0.84,
+		all: ['=адвокат|=lawyer|=advocate'],
+		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, 'контор', 'кенс', 'выбор', HELP, TIME, 'подпис', 'колы', 'запрос']
+	},
+	{ column: 'licenceNumber', score: 0.96, all: ['лиценз', NUMBER], none: [DATE] },
+	{ column: 'licenceNumber', score: 0.75, all: ['лицензия'], none: [DATE, 'кем', '=вид', 'орган', 'срок', 'копи'] },
+
+	{ column: 'edsSerialNumber', score: 0.97, all: ['сертификат', 'серийн|сериял|сериясы'] },
+	{ column: 'edsSerialNumber', score: 0.95, all: ['серийн|сериял|сериясы', 'эцп|эцк'], none: [DATE] },
+	{
+		column: 'edsSerialNumber',
+		score: 0.9,
+		all: ['сертификат', NUMBER, 'эцп|эцк|подпис|кол|ключ|адвокат'],
+		none: ['квалиф', 'курс', DATE]
+	},
+	{ column: 'edsSerialNumber', score: 0.7, all: ['сертификат', NUMBER], none: ['квалиф', 'курс', DATE] },
+	{
+		column: 'edsSigner',
+		score: 0.93,
+		all: [
+			'владел|иеси|подписант|подписавш|подписал|коюшы|=койган|подписыва',
+			'сертификат|эцп|эцк|=кол|подпис|документ'
+		],
+		none: [DATE, TIME, NUMBER, 'иин', 'жсн']
+	},
+	{
+		column: 'edsSigner',
+		score: 0.84,
+		all: ['=подписавшии|=подписавший|=подписант'],
+		none: [DATE, TIME, NUMBER, 'договор', 'шарт']
+	},
+	{ column: 'edsSigner', score: 0.93, all: ['=кем|=ким|=кто', 'подпис|койг|койыл'] },
+	{
+		column: 'signedAt',
+		score: 0.95,
+		all: [`${DATE}|${TIME}`, 'подписан|=подписи|подписал|=койылган|=кою|=койган|=койылу'],
+		none: ['договор', 'шарт', 'постанов', 'каулы', 'ордер', 'соглаш']
+	},
+	{
+		column: 'signedAt',
+		score: 0.86,
+		all: [DATE, 'эцп|эцк'],
+		none: ['срок', 'действ', 'выда', 'выпуск', 'берил', 'мерзим', NUMBER]
+	},
+	{
+		column: 'eds',
+		score: 0.85,
+		all: ['электрон', 'подпис|колтанба'],
+		none: [DATE, TIME, NUMBER, 'сертификат', 'клиент', 'почт', 'пошта', 'файл', 'владел', 'иеси']
+	},
+	{ column: 'eds', score: 0.93, all: ['эцп|эцк', 'сведен|мали|информ|данны|акпарат'] },
+	{
+		column: 'eds',
+		score: 0.75,
+		all: ['=эцп|=эцк|подпись|=колтанба|=колтанбасы'],
+		none: [DATE, TIME, NUMBER, 'сертификат', 'клиент', 'срок', 'действи', 'мерзим', 'выпуск']
+	}
+];
+
+/** Never ours, whatever else the label says. */
+export const NEVER =
+	'=иин|=жсн|=бин|=бсн|рожд|туган|туылган|телефон|=тел|=моб|мобильн|email|=mail|=почта|пошта|=адрес|=адреси|мекенжай|мекен|прожив|тургылык|паспорт|удостовер|куалик|куаландыр|личност|=пол|жынысы|граждантс|=гражданство|азаматтыгы|национальн|=улты|поиск|=найти|издеу|=search|filter|фильтр|сузги|логин|=login|пользоват|парол|купиясоз|captcha|капча|=картинке|картинки|суреттеги|проверочн|=смс|=sms|=подтверждения|следовател|тергеуши|дознават|прокурор|=судья|=судьи|судьясы|свидетельств|бухгалт|банк|=карты|гонорар|=сумма|=сомасы|рассылк|промокод|улиц|=ширин|=возраст|=жасы';
+
+/** Speaks of a person who is not the lawyer. */
+export const PERSON =
+	'клиент|заявител|=отиниш берушинин|берушин|беруши|подзащитн|обвиняем|подозрев|потерпевш|=истец|=истца|=ответчик|доверител|=лица|=лицо|=лице|=лицу|тулга|=адамнын|представляем|получател|=арызданушы|гражданин|азаматтын|=муж|=супруг|ребен|=бала|свидетел|айыпта|кудикти|коргалуш|сенимхат|=applicant|=client';
+
+/** Parts of a name; without the lawyer around them they are the client's. */
+export const NAME_PARTS = '=фио|=таа|=ф|=теги|=тег|фамили|=имя|отчеств|=есими|=жони|=surname|=patronymic|=аты';
+
+/** Not ours, though near: notes, results, the portal's own numbers and dates, contacts. */
+export const OTHERS =
+	'примечан|ескерт|коммент|пикир|результат|натиже|=итог|решени|шешим|приговор|=укими|статус|мартебе|=логин|=роль|код|штрих|=баланс|размер|оплат|=толем|ходатайств|причин|себеп|=email|=вложение|приложен|тиркеме';

@@ -1,0 +1,128 @@
+import { attribute, byId, frameOf, isElement, parentOf } from './dom.js';
+import { cleanLabel, textOf } from './text.js';
+
+const HEADINGS =
+	'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,.card-header,.panel-heading,.panel-title,.card-title';
+const LONGEST = 200;
+const MOST = 4;
+
+/** Headings of the groups around elements; each part of the page is asked once. */
+export class Sections {
+	readonly #around = new Map<Element, string[]>();
+	readonly #before = new Map<Element, string>();
+	readonly #skip: ReadonlySet<Element>;
+	readonly #count: (element: Element) => number;
+
+	/** `count` tells how many fields stand in an element. */
+	constructor(skip: ReadonlySet<Element>, count: (element: Element) => number) {
+		this.#skip = skip;
+		this.#count = count;
+	}
+
+	/** Nearest first, at most four, each once. */
+	of(element: Element): string[] {
+		const own = this.#headingBefore(element);
+		const parent = parentOf(element) ?? frameOf(element.ownerDocument);
+		const above = parent === null ? [] : this.#within(parent);
+		return own === '' || above.includes(own) ? above : [own, ...above].slice(0, MOST);
+	}
+
+	/** The group's own name, then what stands before it, then what is above. */
+	#within(element: Element): string[] {
+		const known = this.#around.get(element);
+		if (known !== undefined) return known;
+		const own = groupName(element, this.#skip);
+		const above = this.of(element);
+		const all = own === '' || above.includes(own) ? above : [own, ...above].slice(0, MOST);
+		this.#around.set(element, all);
+		return all;
+	}
+
+	/** The nearest heading among the siblings before an element. */
+	#headingBefore(element: Element): string {
+		const passed: Element[] = [];
+		let text = '';
+		for (let one: Element | null = element; one !== null; one = one.previousElementSibling) {
+			const known = this.#before.get(one);
+			if (known !== undefined) {
+				text = known;
+				break;
+			}
+			passed.push(one);
+			const before = one.previousElementSibling;
+			if (before === null) break;
+			text = this.#asHeading(before);
+			if (text !== '') break;
+		}
+		for (const one of passed) this.#before.set(one, text);
+		return text;
+	}
+
+	/** The text of an element that is a heading, or holds one and no field. */
+	#asHeading(element: Element): string {
+		if (element.localName === 'legend') return '';
+		if (this.#count(element) > 0) return '';
+		if (element.localName === 'tr') return rowHeading(element as HTMLTableRowElement, this.#skip);
+		const heading = element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
+		if (heading === null) return '';
+		const text = cleanLabel(textOf(heading, this.#skip));
+		return text.length <= LONGEST ? text : '';
+	}
+}
+
+/** A row of one cell over the whole table heads the rows below it. */
+function rowHeading(row: HTMLTableRowElement, skip: ReadonlySet<Element>): string {
+	const [cell] = row.cells;
+	if (cell === undefined || row.cells.length !== 1 || (cell.colSpan < 2 && cell.localName !== 'th')) return '';
+	const text = cleanLabel(textOf(cell, skip));
+	return text.length <= LONGEST ? text : '';
+}
+
+/** The name that a fieldset, group, region or tab panel gives itself. */
+export function groupName(element: Element, skip: ReadonlySet<Element>): string {
+	if (element.localName === 'fieldset') {
+		const legend =
+			[...element.children].find((child) => child.localName === 'legend') ?? element.querySelector('legend');
+		if (legend?.closest('fieldset') === element) {
+			const text = cleanLabel(textOf(legend, skip));
+			if (text !== '') return text;
+		}
+	}
+	const role = attribute(element, 'role');
+	if (role === '' && element.localName !== 'section' && element.localName !== 'fieldset') return '';
+	if (role === 'presentation' || role === 'none' || role === 'combobox' || role === 'application') return '';
+	return ariaName(element, skip);
+}
+
+/** aria-labelledby, then aria-label. */
+export function ariaName(element: Element, skip: ReadonlySet<Element>): string {
+	const named = labelledBy(element, skip);
+	return named === '' ? cleanLabel(attribute(element, 'aria-label')) : named;
+}
+
+export function labelledBy(element: Element, skip: ReadonlySet<Element>): string {
+	const ids = attribute(element, 'aria-labelledby').split(/\s+/u).filter(Boolean);
+	const texts = ids
+		.map((id) => byId(element, id))
+		.filter((one) => isElement(one) && !element.contains(one) && !one.contains(element) && !skip.has(one))
+		.map((one) => (one === null ? '' : textOf(one, skip)));
+	return cleanLabel(texts.filter((text) => text !== '').join(' '));
+}
+
+const STEP =
+	'[aria-current=step],.ant-steps-item-active .ant-steps-item-title,.MuiStepLabel-label.Mui-active,.p-step-active,.p-steps-current,.el-step__title.is-process,.v-stepper-item--selected,.mat-step-header[aria-selected=true],.bs-stepper .step.active,.stepper .active,.steps .active,.wizard-steps .active,li.active .step-title';
+const STEP_WORDS = /(?:^|\s)(?:шаг|этап|step|stage)\s*(?:№\s*)?\d|(?:^|\s)\d+\s*-?\s*(?:қадам|кезең|шаг|этап)/iu;
+
+/** The heading of the wizard's step that is shown; null for a page without steps. */
+export function stepOf(document: Document, isShown: (element: Element) => boolean): string | null {
+	const none: ReadonlySet<Element> = new Set();
+	for (const element of document.querySelectorAll(STEP)) {
+		const text = cleanLabel(textOf(element, none));
+		if (text !== '' && text.length <= LONGEST && isShown(element)) return text;
+	}
+	for (const element of document.querySelectorAll('h1,h2,h3,h4,legend,[role=heading]')) {
+		const text = cleanLabel(textOf(element, none));
+		if (text.length <= LONGEST && STEP_WORDS.test(text) && isShown(element)) return text;
+	}
+	return null;
+}

@@ -1,0 +1,140 @@
+import type { FillEnvironment } from '../../types.js';
+import { isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
+import { enter, press, replaceText } from '../events.js';
+import { fold } from '../fold.js';
+import type { Job, Rung } from '../job.js';
+import { hasTaken } from '../read.js';
+import { frame, untilQuiet, type Deadline } from '../wait.js';
+import { drawnOf, openPopup, type Popup } from './popup.js';
+
+/** How long a filtered or loaded list may take to show the option, in ms. */
+const FILTERING = { quiet: 700, limit: 2_500 };
+/** How long the chosen text may take to show, in ms. */
+const SHOWING = { quiet: 500, limit: 1_500 };
+/** And a list to show its first options, in ms. */
+const LISTING = { quiet: 120, limit: 600 };
+/** Lists of more pages than this are filtered first, and scrolled only then. */
+const PAGES = 12;
+
+/** A list that opens: the option is clicked whose text is the wanted one; no other, and none of another widget. */
+export const combobox: Rung = {
+	name: 'option',
+	async write(job, time) {
+		const wanted = wantedTexts(job);
+		const view = viewOf(job.element);
+		if (wanted.size === 0 || !view) return false;
+		// An empty list counts too: some fill it only once something is typed.
+		const popup = await openPopup(job.element, job.environment, time, () => true);
+		if (!popup) return false;
+		const option = await findOption(job, popup, wanted, time);
+		if (option) {
+			press(pressedIn(option, job.environment));
+			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
+		} else clearFilter(job, popup);
+		await popup.close();
+		return true;
+	}
+};
+
+function wantedTexts({ writing }: Job): Set<string> {
+	if (writing.how === 'option') return new Set(writing.texts.map(fold));
+	return new Set(writing.how === 'text' ? [fold(writing.text)] : []);
+}
+
+async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Deadline): Promise<Element | null> {
+	const view = viewOf(job.element);
+	if (!view) return null;
+	const look = () => optionIn(job, popup.roots(), wanted);
+	// A list that is still opening shows its options a few frames later.
+	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), look);
+	if (atOnce) return atOnce;
+	const list = scrollable(popup.roots(), job.environment);
+	const filter = filterOf(job, popup);
+	const long = list !== null && list.scrollHeight / list.clientHeight > PAGES;
+	if (list && !(long && filter)) {
+		const found = await scrollThrough(list, view, look, time);
+		if (found) return found;
+	}
+	if (!filter) return null;
+	const [text] =
+		job.writing.how === 'option' ? job.writing.texts : job.writing.how === 'text' ? [job.writing.text] : [];
+	if (text === undefined) return null;
+	enter(filter);
+	replaceText(filter, text);
+	return await untilQuiet(view, job.element, time.within(FILTERING), look);
+}
+
+/** The option of that text; null when there is none, or two that nothing tells apart. */
+function optionIn(job: Job, roots: readonly Element[], wanted: Set<string>): Element | null {
+	const all = [...drawnOf(roots, job.environment)];
+	const marked = all.filter((each) => each.getAttribute('role') === 'option' || isOptionTag(each));
+	const named = marked.length > 0 ? marked : all.filter(isOptionLike);
+	const matching = (named.length > 0 ? named : all).filter((each) => wanted.has(fold(textOf(each))));
+	// Of nested ones the innermost: a press goes up from there.
+	const inner = matching.filter((each) => !matching.some((other) => other !== each && isInside(other, each)));
+	const { writing } = job;
+	const code = writing.how === 'option' ? writing.value : null;
+	const coded = inner.length > 1 && code !== null ? inner.filter((each) => codeOf(each) === code) : inner;
+	const [option] = coded;
+	return coded.length === 1 && option && !isClosed(option) ? option : null;
+}
+
+/** A custom element may listen only to what it draws itself as its option. */
+const pressedIn = (option: Element, environment: FillEnvironment): Element =>
+	shadowOf(option, environment)?.querySelector('[role=option]') ?? option;
+
+const isOptionTag = (element: Element): boolean => /^[a-z]+-.*option$/.test(element.localName);
+const isOptionLike = (element: Element): boolean =>
+	element.localName === 'li' ||
+	/^(menuitem|menuitemradio|treeitem)$/.test(element.getAttribute('role') ?? '') ||
+	/(^|[-_\s])(option|item)($|[-_\s])/.test(element.getAttribute('class') ?? '');
+const isInside = (inner: Element, outer: Element): boolean => {
+	for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
+	return false;
+};
+const textOf = (element: Element): string => (isHtml(element) ? element.innerText : element.textContent);
+const codeOf = (element: Element): string | null => element.getAttribute('data-value') ?? element.getAttribute('value');
+const isClosed = (element: Element): boolean =>
+	element.closest('[aria-disabled=true],[disabled],[data-disabled=true]') !== null;
+
+function scrollable(roots: readonly Element[], environment: FillEnvironment): Element | null {
+	for (const each of drawnOf(roots, environment)) {
+		if (each.scrollHeight > each.clientHeight + 8 && each.clientHeight > 16) {
+			const overflow = viewOf(each)?.getComputedStyle(each).overflowY;
+			// A list that draws only what is seen often hides its bar and moves by itself.
+			if (overflow === 'auto' || overflow === 'scroll' || overflow === 'hidden') return each;
+		}
+	}
+	return null;
+}
+
+async function scrollThrough(
+	list: Element,
+	view: Window,
+	look: () => Element | null,
+	time: Deadline
+): Promise<Element | null> {
+	list.scrollTop = 0;
+	for (let last = -1; list.scrollTop !== last && time.left() > 0;) {
+		last = list.scrollTop;
+		list.scrollTop = last + list.clientHeight * 0.9;
+		await frame(view);
+		await frame(view);
+		const found = look();
+		if (found) return found;
+	}
+	return null;
+}
+
+/** The box that narrows the list: the widget's own, or one in what opened. */
+function filterOf({ element, environment }: Job, popup: Popup): TextBox | null {
+	if (isTextBox(element)) return element.readOnly ? null : element;
+	for (const each of drawnOf(popup.roots(), environment)) if (isTextBox(each) && !each.readOnly) return each;
+	for (const each of element.querySelectorAll('input')) if (isTextBox(each) && !each.readOnly) return each;
+	return null;
+}
+
+function clearFilter(job: Job, popup: Popup): void {
+	const filter = filterOf(job, popup);
+	if (filter && filter.value !== '') replaceText(filter, '');
+}

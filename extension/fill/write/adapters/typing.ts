@@ -1,0 +1,108 @@
+import { isInput, isTextBox, viewOf, type TextBox } from '../dom.js';
+import { announce, enter, key, keyDown, keyPress, keyUp, leave, replaceText, say } from '../events.js';
+import type { Job, Rung } from '../job.js';
+import { frame } from '../wait.js';
+import { command } from './rich-text.js';
+
+/** Text boxes, from what most pages take to what few need. */
+
+/** The measured sequence: most pages take it at once. */
+export const sequence: Rung = {
+	name: 'sequence',
+	direct: true,
+	write(job) {
+		const { element } = job;
+		const text = textOf(job);
+		if (!isTextBox(element) || text === null) return false;
+		typeInto(element, text);
+		return true;
+	}
+};
+
+function typeInto(element: TextBox, text: string): void {
+	enter(element);
+	replaceText(element, text);
+	say(element, 'change');
+	leave(element);
+}
+
+/** As if the browser itself typed it. */
+export const insertText: Rung = {
+	name: 'insert-text',
+	write(job) {
+		const { element } = job;
+		const text = textOf(job);
+		if (!isTextBox(element) || text === null) return false;
+		enter(element);
+		element.select();
+		keyDown(element);
+		command(element.ownerDocument, text === '' ? 'delete' : 'insertText', text);
+		keyUp(element);
+		say(element, 'change');
+		leave(element);
+		return true;
+	}
+};
+
+/** Key by key, for boxes that look at nothing else. It can spoil a mask: the last one, and read back like all. */
+export const keyByKey: Rung = {
+	name: 'keys',
+	async write(job, time) {
+		const { element } = job;
+		const text = textOf(job);
+		const view = viewOf(element);
+		if (!isTextBox(element) || text === null || !view || text.length > 200) return false;
+		enter(element);
+		element.select();
+		command(element.ownerDocument, 'delete', '');
+		for (const letter of text) {
+			if (time.left() === 0) break;
+			typeLetter(element, letter);
+		}
+		await frame(view);
+		say(element, 'change');
+		leave(element);
+		return true;
+	}
+};
+
+/** One letter as a hand types it: whoever takes an earlier event for the letter itself leaves none for the later. */
+function typeLetter(element: TextBox, letter: string): void {
+	if (keyDown(element, letter) && keyPress(element, letter) && announce(element, letter)) {
+		command(element.ownerDocument, 'insertText', letter);
+	}
+	keyUp(element, letter);
+}
+
+/** Typed and confirmed by Enter: for pickers that take a typed date in no other way and open no calendar. */
+export const withEnter: Rung = {
+	name: 'enter',
+	async write(job) {
+		const { element } = job;
+		const text = textOf(job);
+		const view = viewOf(element);
+		if (!isTextBox(element) || text === null || !view) return false;
+		enter(element);
+		replaceText(element, text);
+		await frame(view);
+		key(element, 'Enter', 'Enter');
+		await frame(view);
+		leave(element);
+		return true;
+	}
+};
+
+/** The text to type: of a date for a calendar the first way of writing it, of a number with a point where the browser wants one. */
+function textOf({ writing, element }: Job): string | null {
+	switch (writing.how) {
+		case 'text':
+			return isInput(element) && element.type === 'number' ? writing.text.replace(',', '.') : writing.text;
+		case 'iso':
+			return writing.text;
+		case 'calendar':
+		case 'option':
+			return writing.texts[0] ?? null;
+		case 'check':
+			return null;
+	}
+}

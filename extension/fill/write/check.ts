@@ -1,0 +1,102 @@
+import type { Control, FillPlan } from '../types.js';
+import { isOnTop, opacityOf } from './cover.js';
+import { boxOf, holds, isInput, isSelect, isTextBox, parentOf, viewOf } from './dom.js';
+
+/** The last look before a field is written: nothing is written that the lawyer cannot see. */
+
+/** The smallest side of a control that somebody is meant to fill, in CSS pixels. */
+const SMALLEST = 8;
+/** More transparent than this is invisible. */
+const FAINTEST = 0.1;
+
+/**
+ * Why a field must not be written now, or null. `closed` may pass in a moment
+ * (the page enables it after another field), and so may `covered` (a calendar
+ * goes away); the others do not.
+ */
+type Objection = 'gone' | 'closed' | 'covered' | 'never';
+
+export function objectionTo(element: Element, control: Control, plan: Pick<FillPlan, 'form'>): Objection | null {
+	const view = viewOf(element);
+	if (!element.isConnected || !view) return 'gone';
+	if (!isOwnOrigin(view, plan.form.origin)) return 'never';
+	if (isInput(element) && /^(hidden|password|file|submit|button|image|reset)$/.test(element.type)) return 'never';
+	if (isDisabled(element) || (isReadOnly(element) && !takesClicks(control))) return 'closed';
+	const part = shownPartOf(element, control);
+	if (!part) return 'closed';
+	return isOnTop(part, element, control) ? null : 'covered';
+}
+
+/** The scanned document's origin, and no sandbox: a sandboxed frame answers to nobody. */
+function isOwnOrigin(view: Window, origin: string): boolean {
+	if (view.origin === 'null' && view.parent !== view) return false;
+	return view.origin === origin || (view.parent === view && view.location.origin === origin);
+}
+
+const takesClicks = (control: Control): boolean =>
+	control === 'combobox' || control === 'calendar' || control === 'multi-select' || control === 'select';
+
+function isDisabled(element: Element): boolean {
+	if (element.matches(':disabled')) return true;
+	for (let at: Element | null = element; at; at = parentOf(at)) {
+		if (at.hasAttribute('inert')) return true;
+		if (at === element && at.getAttribute('aria-disabled') === 'true') return true;
+	}
+	return false;
+}
+
+function isReadOnly(element: Element): boolean {
+	if (isTextBox(element)) return element.readOnly;
+	return !isSelect(element) && element.getAttribute('aria-readonly') === 'true';
+}
+
+/**
+ * What is drawn of a control, large enough and not transparent. Of a widget whose
+ * input is a hair in a box, and of a tick that is drawn by its label, the box counts.
+ */
+function shownPartOf(element: Element, control: Control): Element | null {
+	if (isSeen(element)) return element;
+	if (control === 'checkbox' || control === 'switch' || control === 'radio-group') {
+		const label = element.closest('label') ?? labelOf(element);
+		return [label, boxOf(element)].find((each) => each !== null && isSeen(each)) ?? null;
+	}
+	const host = hostItFills(element);
+	if (host) return host;
+	if (!takesClicks(control)) return null;
+	const box = boxOf(element);
+	return box !== element && isSeen(box) && holds(box, element) ? box : null;
+}
+
+/**
+ * Some custom elements make their empty input transparent under a label that
+ * floats away at the first letter. The input is what one sees of the element
+ * when it is the only one there and fills it.
+ */
+function hostItFills(element: Element): Element | null {
+	const root = element.getRootNode();
+	if (!isTextBox(element) || !('host' in root)) return null;
+	const shadow = root as ShadowRoot;
+	let { host } = shadow;
+	// A field made of two elements: the outer one is what the page put there.
+	const outer = host.getRootNode();
+	if ('host' in outer) host = (outer as ShadowRoot).host;
+	if (shadow.querySelectorAll('input,textarea').length !== 1 || !isSeen(host)) return null;
+	const [own, whole] = [element.getBoundingClientRect(), host.getBoundingClientRect()];
+	const fills = own.width >= whole.width / 2 && own.height >= SMALLEST;
+	return fills && own.top >= whole.top && own.bottom <= whole.bottom ? host : null;
+}
+
+const labelOf = (element: Element): Element | null => (isInput(element) ? (element.labels?.[0] ?? null) : null);
+
+function isSeen(element: Element): boolean {
+	if (!element.checkVisibility({ visibilityProperty: true })) return false;
+	const { width, height } = element.getBoundingClientRect();
+	if (width < SMALLEST || height < SMALLEST) return false;
+	return opacityOf(element) >= FAINTEST && isFrameSeen(viewOf(element));
+}
+
+/** The frames around it must be seen too. */
+function isFrameSeen(view: Window | null): boolean {
+	const frame = view?.frameElement;
+	return !frame || isSeen(frame);
+}

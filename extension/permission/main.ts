@@ -1,0 +1,4 @@
+import { startPage } from '../ui/start.js';
+import Permission from './Permission.svelte';
+
+startPage(Permission);

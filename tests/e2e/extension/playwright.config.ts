@@ -1,0 +1,4 @@
+import config from '../playwright.config.js';
+
+/** The extension's browser tests alone: `npx playwright test --config tests/e2e/extension/playwright.config.ts`. */
+export default { ...config, testDir: '.', outputDir: '../../../test-results/extension', timeout: 30_000 };

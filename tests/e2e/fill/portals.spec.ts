@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test';
+import type { PortalRecord } from '#lib/bridge/index.js';
+import { portalsIn, test } from './support/fixtures.js';
+import { faults, measure, share, table, type Measured } from './support/measure.js';
+import { RECORDS, STATE } from './support/records.js';
+
+test.describe.configure({ mode: 'parallel' });
+
+/** The share that is aimed at is 0.95; these are what the engine has reached, so that it does not fall behind. */
+const REACHED = {
+	/** Measured before anybody looked: 0.787; after one round of mending what that showed: 0.91 to 0.92. */
+	heldOut: 0.88,
+	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
+	withoutFocus: 0.9
+};
+
+interface Visit {
+	page: Page;
+	portals: { url: string };
+	engine: string;
+}
+
+/** Every portal of a folder, in both languages, each with its records. */
+async function visitAll({ page, portals, engine }: Visit, folder: string): Promise<Measured[]> {
+	const all: Measured[] = [];
+	for (const portal of portalsIn(folder)) {
+		for (const [lang, records] of Object.entries(RECORDS)) {
+			for (const [name, record] of Object.entries<PortalRecord>(records)) {
+				await page.goto('about:blank');
+				await page.goto(`${portals.url}${portal}.html?lang=${lang}`);
+				all.push(await measure({ page, portal: `${portal} ${lang}`, engine, record, name }));
+			}
+		}
+	}
+	return all;
+}
+
+test('portals that the engine was written with: every field is right or asked, none wrong', async ({
+	page,
+	portals,
+	engine
+}) => {
+	const all = await visitAll({ page, portals, engine }, 'seen');
+	console.log(table('Seen', all));
+	expect(faults(all, ['wrong', 'missed'])).toEqual([]);
+});
+
+test('portals that the engine was not written with: as many fields are right as ever were, none is wrong', async ({
+	page,
+	portals,
+	engine
+}) => {
+	const all = await visitAll({ page, portals, engine }, 'held-out');
+	console.log(table('Held out', all));
+	expect.soft(faults(all, ['wrong'])).toEqual([]);
+	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut);
+});
+
+test('the same while the page has no focus, as when the lawyer presses a button of the panel', async ({
+	context,
+	page,
+	portals,
+	engine
+}) => {
+	const devtools = await context.newCDPSession(page);
+	const other = await context.newPage();
+	devtools.on('Page.screencastFrame', ({ sessionId }) => void devtools.send('Page.screencastFrameAck', { sessionId }));
+	await devtools.send('Page.startScreencast', { format: 'jpeg', quality: 1, maxWidth: 16, maxHeight: 16 });
+	const all: Measured[] = [];
+	for (const portal of [...portalsIn('seen'), ...portalsIn('held-out')]) {
+		await page.goto('about:blank');
+		await page.goto(`${portals.url}${portal}.html?lang=kk`);
+		// Tests pretend that every page has the focus: this one is to have none, and still to be drawn.
+		await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+		await other.bringToFront();
+		await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+		all.push(await measure({ page, portal: `${portal} kk`, engine, record: STATE, name: 'STATE' }));
+	}
+	console.log(table('Without focus', all));
+	expect.soft(faults(all, ['wrong'])).toEqual([]);
+	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.withoutFocus);
+});

@@ -1,0 +1,3 @@
+import { trap } from './watch.js';
+
+document.querySelectorAll('input').forEach(trap);

@@ -1,0 +1,25 @@
+/** Libraries that come without types, as far as the pages use them. */
+declare module 'select2' {
+	const select2: (root: Window, jquery: JQueryStatic) => JQueryStatic;
+	export default select2;
+}
+declare module 'jquery-ui/ui/widgets/datepicker.js';
+declare module 'jquery-ui/ui/i18n/datepicker-ru.js';
+declare module 'jquery-ui/ui/i18n/datepicker-kk.js';
+declare module 'inputmask' {
+	export default class Inputmask {
+		constructor(mask: string | { [setting: string]: unknown }, settings?: { [setting: string]: unknown });
+		mask(element: Element): unknown;
+	}
+}
+declare module 'flatpickr/dist/esm/l10n/ru.js' {
+	export const Russian: Partial<import('flatpickr/dist/types/locale').Locale>;
+}
+declare module 'flatpickr/dist/esm/l10n/kz.js' {
+	export const Kazakh: Partial<import('flatpickr/dist/types/locale').Locale>;
+}
+interface JQuery {
+	select2(settings: { [setting: string]: unknown }): this;
+	datepicker(settings: { [setting: string]: unknown }): this;
+	datepicker(method: 'getDate'): Date | null;
+}
