@@ -4,11 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { compile } from '@inlang/paraglide-js';
+import { catalogue } from './catalogues.js';
 
 const LOCALES = /** @type {const} */ (['kk', 'ru', 'en']);
 const root = new URL('../../src/lib/i18n/', import.meta.url);
 
-/** @typedef {string | Array<{declarations?: string[], match: Record<string, string>}>} Message */
+/** @typedef {import('./catalogues.js').Message} Message */
 
 /** @param {Message} message @returns {string[]} the texts of one message, one for each variant */
 const textsOf = (message) =>
@@ -38,11 +39,7 @@ function formsMissing(message, locale) {
 	});
 }
 
-const catalogues = LOCALES.map((locale) => {
-	/** @type {Record<string, Message>} */
-	const { $schema: _schema, ...messages } = JSON.parse(readFileSync(new URL(`messages/${locale}.json`, root), 'utf8'));
-	return { locale, messages };
-});
+const catalogues = LOCALES.map((locale) => ({ locale, messages: catalogue(locale) }));
 const keys = new Set(catalogues.flatMap(({ messages }) => Object.keys(messages)));
 /** @type {string[]} */
 const wrong = [];

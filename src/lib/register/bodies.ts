@@ -1,25 +1,7 @@
 import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
-import { changedFieldsSchema, daySchema, MAX_TEXT, minutesSchema, rowFieldsSchema } from './fields.js';
-import { plain } from './same.js';
-
-/**
- * The content of each kind of record, version 0. A kind's schema is closed:
- * a key that it does not name makes the record "malformed", which is kept and
- * shown but does not count. `docs/format.md` describes them for other programs.
- */
-const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
-const reason = v.pipe(
-	text,
-	v.check((one) => one.trim() !== '')
-);
-const hex = (bytes: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${String(bytes * 2)}}$`)));
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[1-9]\d{0,15}$/));
-const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
-const year = v.pipe(v.number(), v.integer(), v.minValue(1990), v.maxValue(2200));
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(plain));
-/** Base64 with padding, of a signature or a certificate. */
-const base64 = v.pipe(v.string(), v.maxLength(2_000_000), v.base64());
+import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
+import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
 const session = {
 	/** Day of the work. */
@@ -32,6 +14,11 @@ const session = {
 	what: v.optional(text)
 };
 
+/**
+ * The content of each kind of record, version 0. A kind's schema is closed:
+ * a key that it does not name makes the record "malformed", which is kept and
+ * shown but does not count. `docs/format.md` describes them for other programs.
+ */
 export const bodySchemas = {
 	/** A row is entered (Rule 4). Its id is this record's id. */
 	entered: v.strictObject({

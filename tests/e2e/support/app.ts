@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { catalogue } from '../../tools/catalogues.js';
 
 export type Language = 'kk' | 'ru' | 'en';
 export const PASSPHRASE = 'төрт сөз бір-біріне ұқсамайды';
 
-type Catalogue = Record<string, string | { match: Record<string, string> }[]>;
-const catalogues = Object.fromEntries(
-	(['kk', 'ru', 'en'] as const).map((language) => [
-		language,
-		JSON.parse(
-			readFileSync(new URL(`../../../src/lib/i18n/messages/${language}.json`, import.meta.url), 'utf8')
-		) as Catalogue
-	])
-) as Record<Language, Catalogue>;
+const catalogues = {
+	kk: catalogue('kk'),
+	ru: catalogue('ru'),
+	en: catalogue('en')
+};
 
 /** The app as its user sees it: found by the words on the screen, in any of its languages. */
 export class App {
