@@ -61,6 +61,8 @@ export interface KeptRun {
 	to: number;
 	/** Documents that its changes are in; none are known of a held run. */
 	documents: string[];
+	/** The link before its first record and that of each of its records, hex; none are known of a held run. */
+	links: string[];
 	bytes: Bytes;
 }
 
@@ -157,7 +159,8 @@ export class Attempt {
 			return this.#hold({ id, device, from, to, bytes, awaits: { kind: 'predecessor', link: previous, last } });
 		}
 		const documents = [...new Set(changes.map(({ document }) => document))];
-		this.#keep({ id, place: 'log', device, from, to, documents, bytes });
+		const links = [previous, ...changes.map(({ link }) => toHex(link))];
+		this.#keep({ id, place: 'log', device, from, to, documents, links, bytes });
 		this.state.signatures.set(last, content.signature);
 		const branch = this.#add(device, previous, changes, id);
 		this.#noteAdmission(device, fresh);
@@ -260,7 +263,7 @@ export class Attempt {
 	#hold(run: HeldRun): Outcome {
 		const { id, device, from, to, bytes } = run;
 		if (!hold(this.state, run, this.around.budget)) return { kind: 'over-budget', device, from, to };
-		this.#keep({ id, place: 'held', device, from, to, documents: [], bytes });
+		this.#keep({ id, place: 'held', device, from, to, documents: [], links: [], bytes });
 		return { kind: 'held', device, from, to, why: run.awaits.kind };
 	}
 
