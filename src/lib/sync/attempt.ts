@@ -40,6 +40,9 @@ export interface AppliedChange {
 	link: string;
 	document: string;
 	change: Bytes;
+	/** Hash of the change, and hashes of those that it builds on. */
+	hash: string;
+	deps: readonly string[];
 	/** The record, as text and read. */
 	text: string;
 	record: CheckedChange['record'];
@@ -225,8 +228,9 @@ export class Attempt {
 	}
 
 	#hand(device: string, content: CheckedChange, inDocument: boolean): void {
-		const { n, document, change, text, record } = content;
-		this.applied.push({ device, n, link: toHex(content.link), document, change, text, record, inDocument });
+		const { n, document, change, hash, deps, text, record } = content;
+		const link = toHex(content.link);
+		this.applied.push({ device, n, link, document, change, hash, deps, text, record, inDocument });
 		if (document === this.around.vaultDocument && record.ok) this.statements.push(record.record);
 	}
 
