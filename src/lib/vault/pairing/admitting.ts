@@ -1,11 +1,11 @@
-import type { RecordBodies } from '#lib/register/index.js';
+import type { RecordBodies, RecordId } from '#lib/register/index.js';
 import { toHex, type Bytes } from '../bytes.js';
 import { writeContainer } from '../container.js';
 import { deviceIdOf } from '../crypto.js';
 import { isEpochForRoot } from '../epoch.js';
 import { signAdded } from '../membership.js';
 import type { VaultResult } from '../parts.js';
-import type { Vault } from '../vault.js';
+import type { Appended, Vault } from '../vault.js';
 import { startOfLogs } from './start-of-logs.js';
 
 /** The public keys of a device that asks to join, and its name. */
@@ -69,4 +69,19 @@ export async function admitDevice(vault: Vault, joining: Joining, room: number):
 			texts: written.value.texts
 		}
 	};
+}
+
+/**
+ * Gives a device of this vault another name: it is admitted once more, by this one.
+ * @param base the admissions that the lawyer had before the eyes
+ */
+export async function renameDevice(
+	vault: Vault,
+	{ device, name, signKey, agreeKey }: Omit<RecordBodies['device-added'], 'by' | 'signature'>,
+	base: RecordId[]
+): Promise<VaultResult<Appended>> {
+	const parts = await vault.parts();
+	const named = { device, name, signKey, agreeKey, by: parts.device };
+	const body = await signAdded(parts.vault, named, parts.signer);
+	return vault.append([{ volume: null, kind: 'device-added', base, body }]);
 }
