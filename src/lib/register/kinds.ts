@@ -99,11 +99,12 @@ function documentsOf(kinds: Kinds): Register['documents'] {
 /** Devices that were admitted, by id; of several admissions of one, the causally latest names it. */
 function devicesOf(kinds: Kinds, standing: Standing): Device[] {
 	const devices = new Map<string, Device>();
-	for (const { body, id } of all(kinds, 'device-added')) {
+	for (const { body, id, at } of all(kinds, 'device-added')) {
 		const { device, name, signKey, agreeKey } = body;
 		const end = standing.revocation(device);
 		const revoked = end ? { record: end.entry.id, last: end.last, at: end.entry.envelope.at } : null;
-		devices.set(device, { device, name, signKey, agreeKey, added: id, revoked });
+		const addedAt = devices.get(device)?.addedAt ?? at;
+		devices.set(device, { device, name, signKey, agreeKey, added: id, addedAt, revoked });
 	}
 	return [...devices.values()].sort((a, b) => (a.device < b.device ? -1 : 1));
 }

@@ -197,6 +197,8 @@ export interface Device {
 	signKey: string;
 	agreeKey: string;
 	added: RecordId;
+	/** Moment of its first admission. */
+	addedAt: string;
 	/** Null for a device that is active. */
 	revoked: { record: RecordId; last: number; at: string } | null;
 }

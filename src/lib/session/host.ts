@@ -1,7 +1,9 @@
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
+import type { RecordId } from '#lib/register/index.js';
 import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
+import type { DeviceNamed, HoldPlan, Pairing, PairingPlan, PairingStep } from './pairing.js';
 import {
 	createVault,
 	readPasskey,
@@ -19,6 +21,8 @@ import {
 /** What an opened vault hands to the screens' side: texts only, no key. */
 export interface HandedOver {
 	texts: string[];
+	/** The id of this device. */
+	device: string;
 	distrusted: string[];
 	years: number[];
 	recoveryChecked: boolean;
@@ -46,6 +50,9 @@ export class Host {
 	#journal: Journal | null = null;
 	#release: (() => void) | null = null;
 	#tell: (error: VaultError) => void = () => undefined;
+	#pairing: Pairing | null = null;
+	/** Wrong digits since the vault was opened: locking ends the worker, and this with it. */
+	readonly #pairingTries = { wrong: 0 };
 
 	constructor(parts: HostParts) {
 		this.#parts = parts;
@@ -176,6 +183,51 @@ export class Host {
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
+	/** Begins to take another device in; the passphrase is asked again. */
+	pairHold(passphrase: string, plan: HoldPlan): Promise<VaultResult<PairingStep>> {
+		return this.#with(async (vault) => {
+			const { hold } = await import('./pairing.js');
+			const begun = await hold(vault, passphrase, plan, this.#pairingTries);
+			this.#pairing = begun.ok ? begun.value.pairing : null;
+			return begun.ok ? { ok: true, value: begun.value.step } : begun;
+		});
+	}
+	/** Begins to be taken in by a device that has the register. */
+	async pairJoin(plan: PairingPlan): Promise<VaultResult<PairingStep>> {
+		const { join } = await import('./pairing.js');
+		const { pairing, step } = await join(plan);
+		this.#pairing = pairing;
+		return { ok: true, value: step };
+	}
+	pairTake(message: Bytes): Promise<VaultResult<PairingStep>> {
+		return this.#paired(async (pairing) => ({ ok: true, value: await pairing.take(message) }));
+	}
+	pairLook(): Promise<VaultResult<PairingStep>> {
+		return this.#paired(async (pairing) => ({ ok: true, value: await pairing.look() }));
+	}
+	pairAccept(): Promise<VaultResult<PairingStep>> {
+		return this.#paired(async (pairing) => ({ ok: true, value: await pairing.accept() }));
+	}
+	pairType(digits: string): Promise<VaultResult<PairingStep | null>> {
+		return this.#paired((pairing) => pairing.type(digits));
+	}
+	/** Another name for a device, from now on. */
+	renameDevice(device: DeviceNamed, base: RecordId[]): Promise<VaultResult<Appended>> {
+		return this.#with(async (vault) => (await import('./pairing.js')).renameDevice(vault, device, base));
+	}
+	pairEnd(): Promise<VaultResult<null>> {
+		this.#pairing?.cancel();
+		this.#pairing = null;
+		return Promise.resolve({ ok: true, value: null });
+	}
+	/** Lays down and opens what the other device handed over. */
+	async pairLayDown(passphrase: string, progress: Progress): Promise<VaultResult<HandedOver>> {
+		const platform = await this.#platform(progress);
+		if (!platform.ok) return platform;
+		const opened = await this.#paired((pairing) => pairing.layDown(platform.value, passphrase));
+		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
+	}
+
 	/** Lets another tab in. */
 	release(): void {
 		this.#release?.();
@@ -197,6 +249,7 @@ export class Host {
 			texts,
 			rebuilt,
 			lost,
+			device: vault.device,
 			distrusted: [...vault.distrusted],
 			years: vault.years,
 			recoveryChecked: vault.recoveryChecked
@@ -205,6 +258,10 @@ export class Host {
 
 	#with<T>(work: (vault: Vault) => Promise<VaultResult<T>>): Promise<VaultResult<T>> {
 		return this.#vault ? work(this.#vault) : Promise.resolve({ ok: false, error: { kind: 'not-open' } });
+	}
+
+	#paired<T>(work: (pairing: Pairing) => Promise<VaultResult<T>>): Promise<VaultResult<T>> {
+		return this.#pairing ? work(this.#pairing) : Promise.resolve({ ok: false, error: { kind: 'not-open' } });
 	}
 
 	#stop(error: VaultError): void {

@@ -20,6 +20,7 @@ import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
 import { HostLink } from './host-link.js';
 import type { PasskeyError } from './passkey.js';
+import { PairingDesk } from './pairing-desk.svelte.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
 import { RowCommands, salt } from './row-commands.js';
 import { storage } from './storage.svelte.js';
@@ -42,6 +43,8 @@ class Session extends RowCommands implements SessionContract {
 	#draftFailure: Saving | null = null;
 	today = $state(kazakhstanDay(Date.now()));
 	recoveryChecked = $state(true);
+	/** The id of this device; empty unless a vault is open. */
+	device = $state('');
 	drafts = $state.raw<Draft[]>([]);
 	repair = $state.raw<{ rebuilt: number; lost: number } | null>(null);
 	replaced = $state.raw<readonly string[]>([]);
@@ -55,6 +58,10 @@ class Session extends RowCommands implements SessionContract {
 	});
 	readonly passkey = new PasskeyDesk((question) => this.#link.ask(question));
 	readonly backup = new BackupDesk((question) => this.#link.ask(question));
+	readonly pairing = new PairingDesk(
+		(question) => this.#link.ask(question),
+		(texts) => (this.register = this.#fold?.add(texts) ?? null)
+	);
 	#leaving = false;
 	#fold: ReturnType<typeof createFold> | null = null;
 	/** Settles when every year is in the register. */
@@ -99,6 +106,14 @@ class Session extends RowCommands implements SessionContract {
 		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
 		if (opened.ok) return { ok: true, value: null };
 		// What failed may be the opening of a vault that lies there whole.
+		if (this.state.kind === 'none') await this.#lookAround('start');
+		return opened;
+	}
+
+	/** Lays down what the other device handed over, under a passphrase of this device, and opens it; all of it or nothing. */
+	async join(passphrase: string): Promise<Result<null>> {
+		const opened = await this.#opening((host, tell) => host.pairLayDown(passphrase, tell), { kind: 'none' });
+		if (opened.ok) return { ok: true, value: null };
 		if (this.state.kind === 'none') await this.#lookAround('start');
 		return opened;
 	}
@@ -148,6 +163,7 @@ class Session extends RowCommands implements SessionContract {
 		this.repair = null;
 		this.#found(handed);
 		this.recoveryChecked = handed.recoveryChecked;
+		this.device = handed.device;
 		const [newest, ...older] = handed.years;
 		const read = newest === undefined ? null : await this.#readYear(newest);
 		if (read && !read.ok) return read;
@@ -354,6 +370,7 @@ class Session extends RowCommands implements SessionContract {
 		this.drafts = [];
 		this.replaced = [];
 		this.backup.forget();
+		this.pairing.forget();
 	}
 }
 

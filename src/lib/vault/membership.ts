@@ -24,6 +24,12 @@ export async function signRevoked(vault: Bytes, body: Omit<Revoked, 'signature'>
 	return { ...body, signature: toHex(await signer.sign(revokedStatement(vault, unsigned))) };
 }
 
+/** Whether an admission names the device of its key, and its voucher's signature holds. */
+export async function holdsAdmission(vault: Bytes, body: Added, voucher: Bytes): Promise<boolean> {
+	const named = toHex(deviceIdOf(vault, fixed(body.signKey, 32))) === body.device;
+	return named && (await verify(voucher, addedStatement(vault, body), fixed(body.signature, 64)));
+}
+
 /**
  * The devices of a vault, learned from admissions whose signature holds. Knows
  * revoked devices too: whether a record counts is decided in the fold, whether
@@ -114,18 +120,13 @@ export class Membership {
 				const voucher = this.#voucherKey(record.body.by);
 				if (!voucher) this.#waiting.push(record);
 				else if (record.kind === 'device-revoked') await this.#weighRevoked(record, voucher);
-				else if (await this.#admits(record.body, voucher)) {
+				else if (await holdsAdmission(this.vault, record.body, voucher)) {
 					this.#keys.set(record.body.device, fixed(record.body.signKey, 32));
 					this.#names.set(record.body.device, record.body.name);
 					learned = true;
 				} else this.#refused.add(recordId(record));
 			}
 		}
-	}
-
-	async #admits(body: Added, voucher: Bytes): Promise<boolean> {
-		const named = toHex(deviceIdOf(this.vault, fixed(body.signKey, 32))) === body.device;
-		return named && (await verify(voucher, addedStatement(this.vault, body), fixed(body.signature, 64)));
 	}
 
 	async #weighRevoked(record: RecordOf<'device-revoked'>, voucher: Bytes): Promise<void> {

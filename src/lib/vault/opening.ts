@@ -125,6 +125,25 @@ export async function openStored(
 	return openParts(await partsOf(platform, stored, keyring));
 }
 
+/**
+ * Lays down a vault of which only the keyring is at hand, without any log, and
+ * opens it: the device's own admission is its first record, in one transaction
+ * with the keyring. What others wrote comes by sync.
+ */
+export async function beginStored(
+	platform: Platform,
+	stored: StoredVault,
+	keyring: OpenKeyring
+): Promise<VaultResult<Opened>> {
+	const { admission } = keyring.keyring;
+	if (!admission) return { ok: false, error: { kind: 'unexpected', where: 'begin-without-admission' } };
+	const parts = await partsOf(platform, stored, keyring);
+	parts.documents.set(parts.tools.vaultDocument, emptyVolume(parts.tools.vaultDocument, parts.tools.actor));
+	const maker = new Vault({ ...parts, commit: (write) => platform.journal.create(stored, write) });
+	const written = await maker.append([{ volume: null, kind: 'device-added', base: [], body: admission }]);
+	return written.ok ? openParts(parts) : written;
+}
+
 async function openParts(parts: VaultParts): Promise<VaultResult<Opened>> {
 	const [read, heads] = await Promise.all([
 		readDocument(parts.tools.vaultDocument, parts.tools),

@@ -36,6 +36,15 @@ export async function addPasskey(
 	return platform.journal.putPasskey(await sealPasskey(storedKeyring, opened.value.unlockKey, request, output));
 }
 
+/** Whether this is the passphrase: asked again before something is done that only the lawyer may do. */
+export async function confirmPassphrase(
+	{ platform, storedKeyring }: VaultParts,
+	passphrase: string
+): Promise<VaultResult<null>> {
+	const opened = await openKeyring(storedKeyring, passphrase, platform.kdf);
+	return opened.ok ? { ok: true, value: null } : opened;
+}
+
 /** The 24 words, while the root key is still here; asks for the passphrase again. */
 export async function recoveryWords(
 	{ platform, storedKeyring }: VaultParts,

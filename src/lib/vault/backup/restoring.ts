@@ -61,7 +61,10 @@ async function admitted({ vault, opener }: OpenedBackup, name: string): Promise<
 }
 
 /** Each log as it goes to the disk; its head gets the tag of the new device. */
-async function writesOf({ vault, logs }: OpenedBackup, { signSeed }: NewDevice): Promise<LogWrite[]> {
+export async function writesOf(
+	{ vault, logs }: Pick<OpenedBackup, 'vault' | 'logs'>,
+	{ signSeed }: Pick<NewDevice, 'signSeed'>
+): Promise<LogWrite[]> {
 	const secret = await headSecretOf(signSeed);
 	const others = logs.others.flatMap((bytes) => {
 		const place = placeOf(bytes, vault);
