@@ -86,7 +86,7 @@ export function addVault(before, { addresses, quota, seats }) {
 	/** @type {Account} */
 	const account = {
 		// Each node counts what it holds: in a cluster of three the account's sum is three times the quota.
-		jetstream: { max_file: 2 * replicas * (quota + MEBIBYTE), max_mem: 16 * MEBIBYTE, max_streams: 2, max_consumers: 64 },
+		jetstream: { max_file: 2 * replicas * (quota + MEBIBYTE), max_mem: 0, max_streams: 2, max_consumers: 64 },
 		users: keys.map(({ user }) => userOf(user))
 	};
 	const mailboxFile = [

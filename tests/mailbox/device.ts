@@ -2,7 +2,8 @@ import { WebSocket as NodeSocket } from 'ws';
 import type { Bytes } from '../../src/lib/vault/bytes.js';
 import { Mailbox } from '../../src/lib/sync/transports/mailbox/mailbox.js';
 import type { TransportMemory } from '../../src/lib/sync/transports/port.js';
-import { ORIGIN, type TestServer } from './server.js';
+import type { MailboxFile } from '../../src/lib/sync/transports/mailbox/seat.js';
+import { ORIGIN } from './server.js';
 
 /** Kept as long as the test runs; bytes are copied, as a disk would. */
 export class PlainMemory implements TransportMemory {
@@ -24,8 +25,8 @@ export const dialFrom =
 		new NodeSocket(address, { origin, rejectUnauthorized: false }) as unknown as WebSocket;
 
 /** A device with a seat of this mailbox, counted from 1; impatient, since tests wait for nothing. */
-export const mailboxOf = (server: TestServer, n: number, memory: TransportMemory, origin = ORIGIN): Mailbox => {
-	const seat = server.file.seats[n - 1];
+export const mailboxOf = (file: MailboxFile, n: number, memory: TransportMemory, origin = ORIGIN): Mailbox => {
+	const seat = file.seats[n - 1];
 	if (!seat) throw new Error('No such seat.');
-	return new Mailbox({ place: server.file.place, seat, memory, backoff: { first: 20, most: 200 }, dial: dialFrom(origin) });
+	return new Mailbox({ place: file.place, seat, memory, backoff: { first: 20, most: 200 }, dial: dialFrom(origin) });
 };

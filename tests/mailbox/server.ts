@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,20 @@ export class TestServer {
 		return server;
 	}
 
+	/** The account of another vault, made while the server runs. */
+	async anotherVault(quota?: number): Promise<MailboxFile> {
+		const file = newVault(this.folder, Number(new URL(this.address).port), quota);
+		await this.reload();
+		return { ...file, place: { ...file.place, addresses: [this.address] } };
+	}
+
+	/** As `nats-server --signal reload`; resolves when the server has read its files again. */
+	async reload(): Promise<void> {
+		const said = this.#says('Reloaded server configuration');
+		this.#process?.kill('SIGHUP');
+		await said;
+	}
+
 	get store(): string {
 		return join(this.folder, 'store');
 	}
@@ -55,13 +69,24 @@ export class TestServer {
 	async run(): Promise<void> {
 		const child = spawn(natsServer().path, ['-c', join(this.folder, 'mailbox.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
 		this.#process = child;
-		let said = '';
-		await new Promise<void>((resolve, reject) => {
-			child.stderr.on('data', (part: Buffer) => {
+		await this.#says('Server is ready');
+	}
+
+	/** Resolves when the server's log says so from now on. */
+	#says(words: string): Promise<void> {
+		const child = this.#process;
+		return new Promise<void>((resolve, reject) => {
+			let said = '';
+			const listen = (part: Buffer): void => {
 				said += part.toString();
-				if (said.includes('Server is ready')) resolve();
-			});
-			child.on('exit', () => reject(new Error(`nats-server ended:\n${said}`)));
+				if (!said.includes(words)) return;
+				child?.stderr?.off('data', listen);
+				child?.off('exit', ended);
+				resolve();
+			};
+			const ended = (): void => reject(new Error(`nats-server ended:\n${said}`));
+			child?.stderr?.on('data', listen);
+			child?.on('exit', ended);
 		});
 	}
 
@@ -76,6 +101,18 @@ export class TestServer {
 
 	wipeStore(): void {
 		rmSync(this.store, { recursive: true, force: true });
+	}
+
+	/** A copy of the store as a host's backup takes it, while the server is off. */
+	copyStore(): string {
+		const copy = mkdtempSync(join(this.folder, 'copy-'));
+		cpSync(this.store, copy, { recursive: true });
+		return copy;
+	}
+
+	putBack(copy: string): void {
+		this.wipeStore();
+		cpSync(copy, this.store, { recursive: true });
 	}
 
 	/** Runs the script for those who host it, as they do. */
@@ -116,8 +153,9 @@ function siteOf(documented: string, folder: string, port: number, { origins = [O
 function newVault(folder: string, port: number, quota = 256): MailboxFile {
 	const words = ['seats.mjs', 'new', '--address', `wss://127.0.0.1:${port}`, '--quota', String(quota)];
 	execFileSync(process.execPath, words, { cwd: folder });
-	const name = readdirSync(folder).find((one) => one.endsWith('.mailbox.txt')) ?? '';
-	const read = readMailboxFile(readFileSync(join(folder, name), 'utf8'));
+	const name = join(folder, readdirSync(folder).find((one) => one.endsWith('.mailbox.txt')) ?? '');
+	const read = readMailboxFile(readFileSync(name, 'utf8'));
+	rmSync(name);
 	if (!read.ok) throw new Error(`The app does not read the mailbox file: ${read.error.kind}.`);
 	return read.value;
 }

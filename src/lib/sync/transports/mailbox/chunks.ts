@@ -56,7 +56,13 @@ interface Partial<Mark> {
  */
 export class Joiner<Mark> {
 	readonly #partials = new Map<string, Partial<Mark>>();
+	readonly #most: number;
 	#held = 0;
+
+	/** `most`: how many bytes of parcels that are not whole are held. */
+	constructor(most = MOST_HELD) {
+		this.#most = most;
+	}
 
 	/** The parcel that this message made whole, or null. `before`: the place before this message. */
 	take(message: Bytes, before: Mark): Bytes | null {
@@ -86,7 +92,7 @@ export class Joiner<Mark> {
 	/** A sender that broke off, or one that means harm, must not fill the memory nor hold the place for ever. */
 	#forgetOldest(): void {
 		for (const id of this.#partials.keys()) {
-			if (this.#held <= MOST_HELD) return;
+			if (this.#held <= this.#most) return;
 			this.#forget(id);
 		}
 	}

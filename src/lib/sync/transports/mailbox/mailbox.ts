@@ -6,7 +6,6 @@ import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
 import { CHUNK, cutParcel, Joiner, MOST_IN_MAILBOX } from './chunks.js';
 import { digestOf, readMark, startOf, writeMark, type Mark } from './mark.js';
 import type { Dial, NatsSession, StreamMessage } from './nats.js';
-import { answersAt } from './probe.js';
 import type { MailboxPlace, Seat } from './seat.js';
 
 export interface MailboxParts {
@@ -100,8 +99,7 @@ export class Mailbox implements Transport {
 		for (const address of place.addresses) {
 			const session = await client.NatsSession.open(address, seat, place, dial);
 			if (session.ok) return session;
-			const closed = session.error.kind === 'unreachable' && (await answersAt(address));
-			if (last.kind === 'unreachable') last = closed ? { kind: 'wrong-origin' } : session.error;
+			if (last.kind === 'unreachable') last = session.error;
 		}
 		return failed(last);
 	}

@@ -17,6 +17,7 @@ import { toHex, utf8, type Bytes } from '#lib/vault/bytes.js';
 import { failed, ok } from '../outcome.js';
 import type { TransportError, TransportResult } from '../port.js';
 import { digestOf } from './mark.js';
+import { answersAt } from './probe.js';
 import type { MailboxPlace, Seat } from './seat.js';
 
 /** The stream of runs and its one subject. The vault has an account of its own, so that these names tell nothing. */
@@ -63,24 +64,13 @@ export class NatsSession {
 
 	/** Connects with a device's seat and finds its stream, or makes it where there is none. */
 	static async open(address: string, seat: Seat, place: MailboxPlace, dial?: Dial): Promise<TransportResult<NatsSession>> {
-		let connection: NatsConnection | undefined;
+		const connection = await connect(address, seat, dial);
+		if (!connection.ok) return connection;
 		try {
-			const seed = utf8(seat.seed);
-			connection = await wsconnect({
-				servers: address,
-				authenticator: nkeyAuthenticator(seed),
-				inboxPrefix: `in.${nkeys.fromSeed(seed).getPublicKey()}`,
-				// A broken connection ends the session: the next one looks at the stream anew.
-				reconnect: false,
-				ignoreClusterUpdates: true,
-				timeout: PATIENCE,
-				pingInterval: 20_000,
-				...(dial && { wsFactory: (to) => Promise.resolve({ socket: dial(to), encrypted: to.startsWith('wss:') }) })
-			});
-			const manager = await jetstreamManager(connection, { checkAPI: false, timeout: PATIENCE });
-			return ok(new NatsSession(connection, manager, await streamOf(manager, place)));
+			const manager = await jetstreamManager(connection.value, { checkAPI: false, timeout: PATIENCE });
+			return ok(new NatsSession(connection.value, manager, await streamOf(manager, place)));
 		} catch (error) {
-			await connection?.close();
+			await connection.value.close();
 			return failed(named(error));
 		}
 	}
@@ -160,6 +150,38 @@ const asMessage = (message: JsMsg): StreamMessage => ({
 	bytes: new Uint8Array(message.data),
 	left: message.info.pending
 });
+
+/**
+ * A browser does not tell why a socket was not opened. Where a web server
+ * answers at the address and the socket is refused once more, the mailbox does
+ * not admit this page; once alone may be a server that has just come up.
+ */
+async function connect(address: string, seat: Seat, dial?: Dial): Promise<TransportResult<NatsConnection>> {
+	const seed = utf8(seat.seed);
+	for (let answered = false; ; answered = true) {
+		try {
+			return ok(
+				await wsconnect({
+					servers: address,
+					authenticator: nkeyAuthenticator(seed),
+					inboxPrefix: `in.${nkeys.fromSeed(seed).getPublicKey()}`,
+					// A broken connection ends the session: the next one looks at the stream anew.
+					reconnect: false,
+					ignoreClusterUpdates: true,
+					timeout: PATIENCE,
+					pingInterval: 20_000,
+					...(dial && {
+						wsFactory: (to) => Promise.resolve({ socket: dial(to), encrypted: to.startsWith('wss:') })
+					})
+				})
+			);
+		} catch (error) {
+			if (!(error instanceof errors.ConnectionError)) return failed(named(error));
+			if (!(await answersAt(address))) return failed({ kind: 'unreachable' });
+			if (answered) return failed({ kind: 'wrong-origin' });
+		}
+	}
+}
 
 async function streamOf(manager: JetStreamManager, { quota, replicas }: MailboxPlace) {
 	try {
