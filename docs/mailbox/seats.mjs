@@ -180,10 +180,13 @@ function main() {
 		return reload(values.reload);
 	}
 	if (command === 'list') {
-		for (const [name, { users }] of Object.entries(before.accounts)) console.log(name, ...users.map(({ nkey }) => nkey));
+		for (const [name, { users }] of Object.entries(before.accounts))
+			console.log(name, ...users.map(({ nkey }) => nkey));
 		return;
 	}
-	console.error('Usage: seats.mjs new --address wss://… [--quota MiB] [--seats 5] | remove U… [--reload pid-file] | list');
+	console.error(
+		'Usage: seats.mjs new --address wss://… [--quota MiB] [--seats 5] | remove U… [--reload pid-file] | list'
+	);
 	process.exitCode = 1;
 }
 

@@ -39,7 +39,10 @@ export class TestServer {
 		const folder = mkdtempSync(join(tmpdir(), 'tizilim-mailbox-'));
 		const port = await freePort();
 		for (const name of ['mailbox.conf', 'seats.mjs']) copyFileSync(join(DOCS, name), join(folder, name));
-		writeFileSync(join(folder, 'site.conf'), siteOf(readFileSync(join(DOCS, 'site.conf'), 'utf8'), folder, port, wishes));
+		writeFileSync(
+			join(folder, 'site.conf'),
+			siteOf(readFileSync(join(DOCS, 'site.conf'), 'utf8'), folder, port, wishes)
+		);
 		const file = newVault(folder, port, wishes.quota);
 		const address = `${wishes.tls ? 'wss' : 'ws'}://127.0.0.1:${port}`;
 		const server = new TestServer(folder, address, { ...file, place: { ...file.place, addresses: [address] } });
@@ -67,7 +70,9 @@ export class TestServer {
 
 	/** Starts the server's program, again after it was killed; resolves when it says that it is ready. */
 	async run(): Promise<void> {
-		const child = spawn(natsServer().path, ['-c', join(this.folder, 'mailbox.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
+		const child = spawn(natsServer().path, ['-c', join(this.folder, 'mailbox.conf')], {
+			stdio: ['ignore', 'ignore', 'pipe']
+		});
 		this.#process = child;
 		await this.#says('Server is ready');
 	}

@@ -14,7 +14,9 @@ export function natsServer() {
 	const find = () => process.env.NATS_SERVER_PATH ?? PATHS.find((path) => existsSync(path));
 	const path = find() ?? (aptInstall(['nats-server']) ? find() : undefined);
 	if (!path)
-		throw new Error('nats-server was not found and could not be installed: apt-get install nats-server, or set NATS_SERVER_PATH.');
+		throw new Error(
+			'nats-server was not found and could not be installed: apt-get install nats-server, or set NATS_SERVER_PATH.'
+		);
 	const said = execFileSync(path, ['--version'], { encoding: 'utf8' });
 	return { path, version: (/(\d+)\.(\d+)\.(\d+)/.exec(said) ?? []).slice(1).map(Number) };
 }

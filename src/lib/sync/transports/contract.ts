@@ -46,10 +46,7 @@ export const transportContract: readonly ContractCase[] = [
 		await heardAll(trial, mine, back);
 	}),
 	each('tells parcels one after another, however slowly they are taken', async (trial) => {
-		const [mine, theirs] = await Promise.all([
-			opened(trial.one),
-			opened(trial.other, new Listener({ slow: true }))
-		]);
+		const [mine, theirs] = await Promise.all([opened(trial.one), opened(trial.other, new Listener({ slow: true }))]);
 		const sent = Array.from({ length: 12 }, () => randomBytes(500));
 		const outcomes = Promise.all(sent.map((parcel) => mine.transport.send(parcel)));
 		await heardAll(trial, theirs, sent);

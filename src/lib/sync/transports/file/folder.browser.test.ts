@@ -74,19 +74,28 @@ describe('files by hand', () => {
 	it('go as text where the sheet takes no other, and say so when it was closed or is none', async () => {
 		const parcel = randomBytes(50);
 		const given: File[] = [];
-		sheet((file) => file.name.endsWith('.txt'), (file) => {
-			given.push(file);
-			return Promise.resolve();
-		});
+		sheet(
+			(file) => file.name.endsWith('.txt'),
+			(file) => {
+				given.push(file);
+				return Promise.resolve();
+			}
+		);
 		expect((await shareSheet(parcel)).ok).toBe(true);
 		const listener = new Listener();
 		const other = new ByHand(shareSheet);
 		await other.open(listener);
 		expect((await other.take(given[0] ?? new Blob())).ok).toBe(true);
 		expect(listener.heard).toEqual([parcel]);
-		sheet(() => true, () => Promise.reject(new DOMException('', 'AbortError')));
+		sheet(
+			() => true,
+			() => Promise.reject(new DOMException('', 'AbortError'))
+		);
 		expect(await shareSheet(parcel)).toEqual({ ok: false, error: { kind: 'cancelled' } });
-		sheet(() => false, () => Promise.resolve());
+		sheet(
+			() => false,
+			() => Promise.resolve()
+		);
 		expect(await shareSheet(parcel)).toEqual({ ok: false, error: { kind: 'unsupported' } });
 	});
 });

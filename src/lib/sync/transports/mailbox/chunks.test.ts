@@ -61,10 +61,12 @@ describe('pieces of parcels', () => {
 	});
 
 	it('are read from any bytes without a throw', () => {
-		fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
-			const chunk = readChunk(new Uint8Array(bytes));
-			expect(chunk === null || chunk.at < chunk.of).toBe(true);
-		}));
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+				const chunk = readChunk(new Uint8Array(bytes));
+				expect(chunk === null || chunk.at < chunk.of).toBe(true);
+			})
+		);
 		expect(readChunk(cutParcel(new Uint8Array(3), 100).messages[0] ?? new Uint8Array())?.of).toBe(1);
 		expect(MOST_IN_MAILBOX).toBe(67_108_864);
 	});

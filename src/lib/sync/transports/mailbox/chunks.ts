@@ -7,7 +7,7 @@ export const MOST_IN_MAILBOX = 64 * 1024 * 1024;
 /** The most that is kept of parcels that have not all come, in bytes. */
 const MOST_HELD = MOST_IN_MAILBOX + 16 * 1024 * 1024;
 
-const MAGIC = utf8('TZLP');
+const MAGIC = utf8('TZLM');
 const MAGIC_WIDTH = 4;
 const ID = 16;
 const HEADER = MAGIC_WIDTH + ID + 4 + 4;

@@ -78,7 +78,7 @@ export class Mailbox implements Transport {
 
 	/** One session after another. `first` gets the outcome of the first try. */
 	async #keepOpen(first: (outcome: TransportResult<null>) => void): Promise<void> {
-		for (let failures = 0; !this.#telling.ended; ) {
+		for (let failures = 0; !this.#telling.ended;) {
 			const session = await this.#connect();
 			const error = session.ok ? await this.#use(session.value, first) : session.error;
 			first(failed(error));
@@ -187,4 +187,5 @@ async function loadClient(): Promise<typeof import('./nats.js') | null> {
 }
 
 /** What waiting does not mend: somebody must do something. */
-const isLasting = ({ kind }: TransportError): boolean => kind === 'refused' || kind === 'wrong-origin' || kind === 'unexpected';
+const isLasting = ({ kind }: TransportError): boolean =>
+	kind === 'refused' || kind === 'wrong-origin' || kind === 'unexpected';

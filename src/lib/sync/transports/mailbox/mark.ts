@@ -26,4 +26,3 @@ export function readMark(bytes: Bytes | null): Mark | null {
 	const mark = { seq: reader.u64(), made: reader.take(WIDTH), digest: reader.take(WIDTH) };
 	return reader.whole && reader.left === 0 && version === VERSION ? mark : null;
 }
-

@@ -124,7 +124,9 @@ describe('a mailbox that', () => {
 		const server = await started();
 		const other = await started();
 		const stranger = { ...server.file, seats: other.file.seats };
-		expect(await refused(mailboxOf(server.file, 1, new PlainMemory(), 'https://else.example.kz'))).toEqual({ kind: 'wrong-origin' });
+		expect(await refused(mailboxOf(server.file, 1, new PlainMemory(), 'https://else.example.kz'))).toEqual({
+			kind: 'wrong-origin'
+		});
 		expect(await refused(mailboxOf(stranger, 1, new PlainMemory()))).toEqual({ kind: 'refused' });
 		await server.kill();
 		const patient = mailboxOf(server.file, 1, new PlainMemory());
@@ -155,7 +157,9 @@ describe('a mailbox that', () => {
 		await laptop.send(parcel);
 		await server.kill();
 		const names = readdirSync(server.store, { recursive: true, encoding: 'utf8' });
-		const words = new Set(names.flatMap((name) => name.split('/')).filter((word) => !/^(v[0-9a-f]{16}|\d+\.\w+)$/.test(word)));
+		const words = new Set(
+			names.flatMap((name) => name.split('/')).filter((word) => !/^(v[0-9a-f]{16}|\d+\.\w+)$/.test(word))
+		);
 		expect([...words].sort()).toEqual(
 			['$SYS', 'jetstream', 'meta.inf', 'meta.sum', 'msgs', 'obs', 'runs', 'streams'].filter((word) => words.has(word))
 		);

@@ -63,7 +63,12 @@ export class NatsSession {
 	}
 
 	/** Connects with a device's seat and finds its stream, or makes it where there is none. */
-	static async open(address: string, seat: Seat, place: MailboxPlace, dial?: Dial): Promise<TransportResult<NatsSession>> {
+	static async open(
+		address: string,
+		seat: Seat,
+		place: MailboxPlace,
+		dial?: Dial
+	): Promise<TransportResult<NatsSession>> {
 		const connection = await connect(address, seat, dial);
 		if (!connection.ok) return connection;
 		try {
@@ -112,7 +117,7 @@ export class NatsSession {
 				mem_storage: true
 			});
 			const consumer = this.#client.consumers.getConsumerFromInfo(info);
-			for (let next = from; ; ) {
+			for (let next = from; ;) {
 				for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_FOR })) {
 					// Nothing in this stream is ever removed: a gap is a message that the connection lost.
 					if (message.seq !== next) return { kind: 'unreachable' };

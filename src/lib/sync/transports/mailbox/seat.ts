@@ -78,7 +78,10 @@ export function writeMailboxFile({ place, seats }: MailboxFile): string {
 }
 
 /** Takes one line into the file; what is wrong with it, or null. A word that is not known is a later version's, and passes. */
-function readLine(file: MailboxFile, [word, value = '', more = '']: string[]): 'bad-line' | 'bad-address' | 'bad-seat' | null {
+function readLine(
+	file: MailboxFile,
+	[word, value = '', more = '']: string[]
+): 'bad-line' | 'bad-address' | 'bad-seat' | null {
 	const { place } = file;
 	switch (word) {
 		case 'address': {
@@ -107,6 +110,7 @@ function readLine(file: MailboxFile, [word, value = '', more = '']: string[]): '
 /** The address as it is dialled; null unless it is `wss://` with a host and neither name nor password in it. */
 function mailboxAddress(text: string): string | null {
 	const url = URL.parse(text);
-	const fit = url?.protocol === 'wss:' && url.hostname !== '' && url.username === '' && url.password === '' && url.hash === '';
+	const fit =
+		url?.protocol === 'wss:' && url.hostname !== '' && url.username === '' && url.password === '' && url.hash === '';
 	return fit ? `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}` : null;
 }
