@@ -63,7 +63,7 @@ export default ts.config(
 			'@typescript-eslint/no-unsafe-member-access': 'off'
 		}
 	},
-	{ files: ['tests/**', 'extension/vite.config.ts', '**/*.config.*'], rules: { 'no-console': 'off' } },
-	{ files: ['**/*.js', '**/*.cjs'], extends: [ts.configs.disableTypeChecked] },
+	{ files: ['tests/**', 'docs/**', 'extension/vite.config.ts', '**/*.config.*'], rules: { 'no-console': 'off' } },
+	{ files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [ts.configs.disableTypeChecked] },
 	{ files: ['**/*.cjs'], languageOptions: { globals: globals.node } }
 );

@@ -106,7 +106,7 @@ function playwrightDownload(name) {
  * @param {string[]} packages
  * @returns {boolean} true when the package manager installed them
  */
-function aptInstall(packages) {
+export function aptInstall(packages) {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
 	try {
 		execFileSync('apt-get', ['update'], { stdio: 'ignore', timeout: 300_000 });

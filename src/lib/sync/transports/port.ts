@@ -1,4 +1,4 @@
-import type { Bytes } from '#lib/vault/index.js';
+import type { Bytes } from '#lib/vault/bytes.js';
 
 /** How the parcels travel. */
 export type TransportKind = 'file' | 'mailbox' | 'rtc';
@@ -29,8 +29,27 @@ export type TransportError =
 
 export type TransportResult<T> = { ok: true; value: T } | { ok: false; error: TransportError };
 
+/**
+ * - `opening`: it tries; `after` is why it is not open yet or no longer, where it has tried before.
+ * - `open`: `left` is how many parcels the carrier still holds for this device, while it catches up.
+ * - `failed`: it has stopped trying; another transport may be opened when the cause is gone.
+ */
 export type TransportState =
-	{ kind: 'closed' } | { kind: 'opening' } | { kind: 'open' } | { kind: 'failed'; error: TransportError };
+	| { kind: 'closed' }
+	| { kind: 'opening'; after?: TransportError }
+	| { kind: 'open'; left?: number }
+	| { kind: 'failed'; error: TransportError };
+
+/**
+ * What a carrier wants kept between two openings, bytes of its own business;
+ * whoever keeps them seals them. Losing them costs parcels told again, never
+ * one that is not told.
+ */
+export interface TransportMemory {
+	/** Null where nothing was kept. */
+	load(): Promise<Bytes | null>;
+	save(state: Bytes): Promise<void>;
+}
 
 /** Whom a transport tells. */
 export interface TransportEvents {
@@ -42,7 +61,10 @@ export interface TransportEvents {
 	 */
 	parcel(bytes: Bytes): Promise<void>;
 	state(state: TransportState): void;
-	/** The carrier lost what it held (wiped, rolled back): what others lack has to be sent again. */
+	/**
+	 * The carrier lost what it held (wiped, rolled back), or cannot be known to
+	 * hold anything, as at the first opening: what others lack has to be sent again.
+	 */
 	forgot(): void;
 }
 
@@ -54,10 +76,19 @@ export interface TransportEvents {
  */
 export interface Transport {
 	readonly kind: TransportKind;
-	/** Connects and begins to tell; a carrier that keeps parcels tells those that came since the last time first. Once per transport. */
+	/**
+	 * Connects and begins to tell; a carrier that keeps parcels tells those that
+	 * came since the last time first. Once per transport. The answer is that of
+	 * the first try: after `unreachable` the mailbox goes on trying by itself,
+	 * after any other error the transport is at its end. `state` tells the same.
+	 */
 	open(events: TransportEvents): Promise<TransportResult<null>>;
-	/** Hands one parcel over. Resolves when the carrier has it as firmly as it ever will: on its disk, in the file, at the peer. */
+	/**
+	 * Hands one parcel over. Resolves when the carrier has it as firmly as it ever
+	 * will: on its disk, in the file, at the peer. After an error the carrier has
+	 * it or not: send it again when `state` says open. Several may be under way.
+	 */
 	send(parcel: Bytes): Promise<TransportResult<null>>;
-	/** Ends it; nothing is told afterwards. What is being sent ends as it may. */
+	/** Ends it; nothing is told afterwards, and what is sent then is answered `gone`. What is being sent ends as it may. */
 	close(): Promise<void>;
 }
