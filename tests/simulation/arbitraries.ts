@@ -100,6 +100,7 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 		serialNumber: fc.constant('3f2a'),
 		signedAt: moments.map((moment) => new Date(moment).toISOString())
 	}),
+	act('sign-later', { wanted: fc.boolean() }),
 	act('sent', { transfer: hex(16), record: fc.constantFrom('{"minutes":60}', '{"essenceForPortal":null}') }),
 	act('document', {
 		what: fc.constantFrom('received', 'returned', 'copy-kept'),
