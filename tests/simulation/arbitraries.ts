@@ -134,6 +134,7 @@ const vaultActs: fc.Arbitrary<RowAct> = fc.oneof(
 		subNumbers: fc.boolean(),
 		lockAfter: fc.constant(15)
 	}),
+	act('authority', { certificate: fc.constantFrom('MIIB', 'MIIC'), name: words, trusted: fc.boolean() }),
 	act('month-closed', { month: fc.constantFrom('2026-01', '2026-02'), rows: fc.constant(3), minutes: fc.constant(90) }),
 	act('volume-opened', { year: fc.constantFrom(2025, 2026), document: fc.constantFrom('0'.repeat(32), '1'.repeat(32)) })
 );
