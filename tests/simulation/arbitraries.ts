@@ -100,6 +100,7 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 		serialNumber: fc.constant('3f2a'),
 		signedAt: moments.map((moment) => new Date(moment).toISOString())
 	}),
+	act('sign-later', { wanted: fc.boolean() }),
 	act('sent', { transfer: hex(16), record: fc.constantFrom('{"minutes":60}', '{"essenceForPortal":null}') }),
 	act('document', {
 		what: fc.constantFrom('received', 'returned', 'copy-kept'),
@@ -133,6 +134,7 @@ const vaultActs: fc.Arbitrary<RowAct> = fc.oneof(
 		subNumbers: fc.boolean(),
 		lockAfter: fc.constant(15)
 	}),
+	act('authority', { certificate: fc.constantFrom('MIIB', 'MIIC'), name: words, trusted: fc.boolean() }),
 	act('month-closed', { month: fc.constantFrom('2026-01', '2026-02'), rows: fc.constant(3), minutes: fc.constant(90) }),
 	act('volume-opened', { year: fc.constantFrom(2025, 2026), document: fc.constantFrom('0'.repeat(32), '1'.repeat(32)) })
 );

@@ -37,8 +37,12 @@ const full: { [K in RecordKind]: RecordBodies[K] } = {
 		issuer: 'i',
 		algorithm: 'a',
 		signedAt: '2026-10-14T05:31:00Z',
-		timeStamped: false
+		timeStamped: true,
+		stampedAt: '2026-10-14T05:31:02Z',
+		validFrom: '2026-01-01T00:00:00Z',
+		validUntil: '2027-01-01T00:00:00Z'
 	},
+	'sign-later': { wanted: true },
 	sent: { transfer: 't', record: '{}', portalNumber: '5' },
 	paper: { log: 'l', page: 1, line: 2 },
 	document: { what: 'received', title: 't', date: day, from: 'f', blobs: [hex(32)] },
@@ -63,13 +67,14 @@ const full: { [K in RecordKind]: RecordBodies[K] } = {
 		address: 'a',
 		phone: 'p'
 	},
-	settings: { registerLanguage: 'both', numbering: 'yearly', subNumbers: false, lockAfter: 15 }
+	settings: { registerLanguage: 'both', numbering: 'yearly', subNumbers: false, lockAfter: 15 },
+	authority: { certificate: 'AAAA', name: 'n', trusted: true }
 };
 const OPTIONAL: { [K in RecordKind]?: string[] } = {
 	entered: ['imported'],
 	time: ['from', 'to', 'what'],
 	'time-corrected': ['from', 'to', 'what'],
-	signed: ['issuer', 'algorithm', 'timeStamped'],
+	signed: ['issuer', 'algorithm', 'timeStamped', 'stampedAt', 'validFrom', 'validUntil'],
 	sent: ['portalNumber'],
 	paper: ['line'],
 	document: ['from', 'blobs'],
@@ -120,7 +125,14 @@ describe('the limits of bodies', () => {
 		time: [{ from: '24:01' }, { from: '9:00' }, { to: '10:60' }, { minutes: 527_041 }, { date: '2026-02-30' }],
 		'time-corrected': [{ session: hex(16) }, { session: `${hex(16)}.0` }, { reason: '' }],
 		consent: [{ how: 'shouted' }, { given: 1 }],
-		signed: [{ cms: 'AAA' }, { cms: 'A'.repeat(2_000_004) }, { signedAt: 'yesterday' }, { data: 'x'.repeat(20_001) }],
+		signed: [
+			{ cms: 'AAA' },
+			{ cms: 'A'.repeat(2_000_004) },
+			{ signedAt: 'yesterday' },
+			{ data: 'x'.repeat(20_001) },
+			{ validUntil: 'never' }
+		],
+		authority: [{ certificate: 'AAA' }, { certificate: 'A'.repeat(20_004) }, { name: 'x'.repeat(20_001) }],
 		paper: [{ page: -1 }, { page: 1.5 }, { page: 2 ** 53 }, { page: 1e300 }],
 		document: [{ what: 'lost' }, { blobs: [hex(31)] }, { blobs: Array(501).fill(hex(32)) }],
 		duty: [{ point: '0' }, { point: '1.111' }, { point: '10.1' }, { state: 'maybe' }],
@@ -146,6 +158,7 @@ test('kinds that tell of a row are all but those of the vault', () => {
 	const vaultKinds = kinds.filter((kind) => !ROW_KINDS.some((one) => one === kind));
 	expect(vaultKinds.toSorted()).toEqual(
 		[
+			'authority',
 			'decision',
 			'device-added',
 			'device-revoked',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
+import { signingBodies } from './bodies-signing.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
@@ -13,6 +14,8 @@ const session = {
 	minutes: minutesSchema,
 	what: v.optional(text)
 };
+
+const moment = v.pipe(v.string(), v.isoTimestamp());
 
 /**
  * The content of each kind of record, version 0. A kind's schema is closed:
@@ -68,8 +71,13 @@ export const bodySchemas = {
 		issuer: v.optional(text),
 		algorithm: v.optional(text),
 		/** The signer's clock, ISO 8601 UTC. */
-		signedAt: v.pipe(v.string(), v.isoTimestamp()),
-		timeStamped: v.optional(v.boolean())
+		signedAt: moment,
+		timeStamped: v.optional(v.boolean()),
+		/** The time stamp's clock, ISO 8601 UTC. */
+		stampedAt: v.optional(moment),
+		/** Validity of the certificate, ISO 8601 UTC. */
+		validFrom: v.optional(moment),
+		validUntil: v.optional(moment)
 	}),
 	/** The row was entered into the portal: exactly what left (Rule 7). */
 	sent: v.strictObject({
@@ -180,7 +188,8 @@ export const bodySchemas = {
 				confirmed: v.pipe(v.array(v.picklist(REGISTER_LANGUAGES)), v.maxLength(2))
 			})
 		)
-	})
+	}),
+	...signingBodies
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -197,6 +206,7 @@ export const ROW_KINDS = [
 	'time-voided',
 	'consent',
 	'signed',
+	'sign-later',
 	'sent',
 	'paper',
 	'document',

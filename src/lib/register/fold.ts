@@ -205,6 +205,7 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		profile: kept('profile'),
 		settings: kept('settings'),
 		unsettled: kept('unsettled'),
+		authorities: kept('authorities'),
 		monthsClosed: kept('monthsClosed'),
 		documents: kept('documents'),
 		devices: kept('devices'),

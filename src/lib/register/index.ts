@@ -27,5 +27,6 @@ export {
 } from './portal.js';
 export * from './record.js';
 export type * from './register.js';
+export { SIGNED_FIELDS } from './row-marks.js';
 export * from './time-warnings.js';
 export * from './wordings.js';

@@ -5,7 +5,7 @@ import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Events, t
 import { compareIds } from './ids.js';
 import type { Standing } from './membership.js';
 import type { RecordId } from './record.js';
-import type { Device, Register, RegisterProblem, StateDispute } from './register.js';
+import type { Authority, Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
 
 /** Kinds that tell of no row. */
@@ -47,7 +47,7 @@ type Kinds = ReadonlyMap<string, FoldedKind>;
 /** What the kinds without a row make of the register. */
 export type VaultState = Pick<
 	Register,
-	'profile' | 'settings' | 'unsettled' | 'monthsClosed' | 'documents' | 'devices' | 'heads'
+	'profile' | 'settings' | 'unsettled' | 'authorities' | 'monthsClosed' | 'documents' | 'devices' | 'heads'
 >;
 
 /** Puts together profile, settings, closed months, documents and devices. */
@@ -58,6 +58,7 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		profile: profile.shown,
 		settings: settings.shown ?? DEFAULT_SETTINGS,
 		unsettled: [...profile.dispute, ...settings.dispute],
+		authorities: authoritiesOf(kinds),
 		monthsClosed: all(kinds, 'month-closed')
 			.map(({ body, id, day }) => ({ ...body, record: id, day }))
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
@@ -90,6 +91,30 @@ function latestOf<K extends 'profile' | 'settings'>(
 	);
 	return { shown: values[0]?.value ?? null, dispute: values.length > 1 ? [{ kind, values }] : [] };
 }
+
+/**
+ * The authorities' certificates that are trusted. Of each certificate the
+ * causally latest record stands; where two did not know of each other and one
+ * of them takes the trust back, it is not trusted.
+ */
+function authoritiesOf(kinds: Kinds): Authority[] {
+	const folded = kinds.get('authority');
+	if (!folded) return [];
+	const all = folded.events('authority');
+	const certificates = [...new Set(all.map(({ body }) => body.certificate))];
+	return certificates
+		.flatMap((certificate): Authority[] => {
+			const events = all.filter(({ body }) => body.certificate === certificate);
+			const ranks = new Set(folded.causality.latest(events.map(({ rank }) => rank)));
+			const latest = events.filter(({ rank }) => ranks.has(rank)).sort((a, b) => compareIds(a.id, b.id));
+			const [first] = latest;
+			if (first === undefined || latest.some(({ body }) => !body.trusted)) return [];
+			return [{ certificate: first.body.certificate, name: first.body.name, record: first.id, at: first.at }];
+		})
+		.sort((a, b) => order(a.name, b.name) || order(a.certificate, b.certificate));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function documentsOf(kinds: Kinds): Register['documents'] {
 	const texts = new Map(all(kinds, 'volume-opened').map(({ body }) => [`${String(body.year)} ${body.document}`, body]));

@@ -24,6 +24,8 @@ export interface Register {
 	unsettled: StateDispute[];
 	profile: RecordBodies['profile'] | null;
 	settings: RecordBodies['settings'];
+	/** Certificates of authorities that the lawyer trusts, by name and then by certificate. */
+	authorities: Authority[];
 	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
 	/** Heads of the kinds that tell of no row (profile, settings …): what a new record of that kind names as `base`. */
 	heads: { [kind: string]: RecordId[] };
@@ -53,7 +55,9 @@ export interface Row {
 	late: { days: number; reason: string | null } | null;
 	imported: RecordBodies['entered']['imported'] | null;
 	consent: RecordBodies['consent'] | null;
-	signatures: (RecordBodies['signed'] & { record: RecordId; changedSince: boolean })[];
+	signatures: (RecordBodies['signed'] & { record: RecordId; at: string; changedSince: boolean })[];
+	/** When the row was marked to be signed later; null when it was not, or was signed since. */
+	toSign: { record: RecordId; at: string } | null;
 	sent: (RecordBodies['sent'] & { record: RecordId; at: string; changedSince: boolean })[];
 	/** The place in the paper log that stands, if any. */
 	paper: (RecordBodies['paper'] & { record: RecordId; at: string; changedSince: boolean }) | null;
@@ -189,6 +193,16 @@ export interface Undecided {
 	row: RecordId | null;
 	/** The record, for showing; its content counts nowhere. */
 	body: unknown;
+}
+
+/** An authority's own certificate, against which signatures are checked. */
+export interface Authority {
+	/** Base64 of DER. */
+	certificate: string;
+	name: string;
+	/** The record that says so. */
+	record: RecordId;
+	at: string;
 }
 
 export interface Device {

@@ -50,6 +50,7 @@ export function foldEntered(id: RecordId, entries: readonly Entry[], lawyer: Row
 		imported: body.imported ?? null,
 		consent: null,
 		signatures: NONE,
+		toSign: null,
 		paper: null,
 		documents: NONE,
 		ended: null,

@@ -8,7 +8,7 @@ import { distinct, fieldsWritten, type FoldedFields } from './row-writes.js';
 import { same } from './same.js';
 
 /** Columns 1–6 as a signature covers them: as printed for inspection, column 4 in the wording for the portal. */
-const SIGNED: readonly RowField[] = [
+export const SIGNED_FIELDS: readonly RowField[] = [
 	'number',
 	'applicationDate',
 	'basisKind',
@@ -26,7 +26,7 @@ const SIGNED: readonly RowField[] = [
 
 /** Columns 1–6 as they stand in the paper log. */
 const ON_PAPER: readonly RowField[] = [
-	...SIGNED.filter((field) => field !== 'category' && field !== 'essenceForPortal'),
+	...SIGNED_FIELDS.filter((field) => field !== 'category' && field !== 'essenceForPortal'),
 	'essence'
 ];
 
@@ -162,5 +162,5 @@ export function changesSince({ order, before }: Causality<GroupNode>, fields: Fo
 				(field) => written[field] !== undefined && !same(written[field], fields.valueAt(mark, field))
 			);
 		});
-	return { signed: (rank) => changed(rank, SIGNED), paper: (rank) => changed(rank, ON_PAPER) };
+	return { signed: (rank) => changed(rank, SIGNED_FIELDS), paper: (rank) => changed(rank, ON_PAPER) };
 }

@@ -9,6 +9,7 @@ import { foldEntered } from './row-entered.js';
 import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
+import { markToSign } from './row-to-sign.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
 
 export interface FoldedRow {
@@ -73,11 +74,13 @@ export function foldAnyRow(
 		late: lateness(values, day, body.imported !== undefined),
 		imported: body.imported ?? null,
 		consent: states.consent,
-		signatures: events('signed').map(({ rank, body, id }) => ({
+		signatures: events('signed').map(({ rank, body, id, at }) => ({
 			...body,
 			record: id,
+			at,
 			changedSince: since.signed(rank)
 		})),
+		toSign: markToSign(causality, events),
 		paper: states.paper && {
 			...states.paper.body,
 			record: states.paper.record,

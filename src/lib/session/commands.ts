@@ -8,7 +8,7 @@ import {
 	type RowFields
 } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import type { ImportRow } from './contract.js';
+import type { ImportRow, MadeSignature } from './contract.js';
 
 /**
  * What the lawyer does, as records: pure, so that each command can be checked
@@ -38,7 +38,8 @@ export function enter(register: Register, fields: RowFields, today: string, salt
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-type OfRow = 'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sent';
+type OfRow =
+	'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sign-later' | 'sent';
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -66,6 +67,20 @@ export function markSent(register: Register, row: RecordId, body: RecordBodies['
 	return about(register, row, 'sent', body);
 }
 
+/**
+ * Signatures that were made at once become records (column 7), in their order.
+ * What came to a row meanwhile is not among what they had seen: the row then
+ * shows that it changed since.
+ */
+export function keepSignatures(register: Register, signed: readonly MadeSignature[]): Command {
+	const known = new Set(register.rows.map(({ id }) => id));
+	if (!signed.every(({ row }) => known.has(row))) return { ok: false, error: { kind: 'row-unknown' } };
+	const records = signed.map(({ row, volume, base, body }): NewRecord => {
+		return { volume, kind: 'signed', row, base: [...base], body };
+	});
+	return { ok: true, value: records };
+}
+
 /** Rows from a file: those whose key is in the register already are not added again; equal rows within one file are the lawyer's own and stay. */
 export function bringIn(
 	register: Register,
@@ -81,7 +96,11 @@ export function bringIn(
 	return { records, already: rows.length - records.length };
 }
 
-/** Profile or settings: the latest stands, so the record names the heads of its kind. */
-export function keep<K extends 'profile' | 'settings'>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
+/** Profile, settings or an authority's certificate: the latest stands, so the record names the heads of its kind. */
+export function keep<K extends 'profile' | 'settings' | 'authority'>(
+	register: Register,
+	kind: K,
+	body: RecordBodies[K]
+): NewRecord {
 	return { volume: null, kind, base: register.heads[kind] ?? [], body } as NewRecord;
 }

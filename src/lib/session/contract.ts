@@ -74,6 +74,14 @@ export interface ImportRow {
 	imported: NonNullable<RecordBodies['entered']['imported']>;
 }
 
+/** A signature that was just made, with what its writer had seen of the row when the text was prepared. */
+export interface MadeSignature {
+	row: RecordId;
+	volume: number;
+	base: readonly RecordId[];
+	body: RecordBodies['signed'];
+}
+
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
 	readonly state: SessionState;
@@ -116,6 +124,12 @@ export interface SessionContract {
 	setConsent(row: RecordId, consent: RecordBodies['consent'], options?: WriteOptions): Promise<Result<RecordId>>;
 	/** Notes that the row was entered into the portal; the same transfer again writes nothing. Resolves when durable. */
 	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>>;
+	/** Keeps signatures that were just made (column 7): all of them in one durable step, or none. */
+	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId>>;
+	/** Marks a row to be signed when a key is at hand, or takes the mark back. */
+	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>>;
+	/** An authority's certificate is trusted from now on, or no longer. */
+	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>>;
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;

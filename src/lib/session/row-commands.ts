@@ -1,7 +1,7 @@
 import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
-import { about, enter, keep, markSent, type Command } from './commands.js';
-import type { Result, WriteOptions } from './contract.js';
+import { about, enter, keep, keepSignatures, markSent, type Command } from './commands.js';
+import type { MadeSignature, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
 export const salt = (): string => toHex(randomBytes(16));
@@ -43,6 +43,18 @@ export abstract class RowCommands {
 	/** Durable once for each handing-over, however often its receipt comes. */
 	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>> {
 		return this.command((register) => markSent(register, row, sent));
+	}
+	/** Keeps signatures that were just made: all of them in one durable step, or none. */
+	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId>> {
+		return this.command((register) => keepSignatures(register, signed));
+	}
+	/** Marks a row to be signed when a key is at hand, or takes the mark back. */
+	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'sign-later', { wanted }));
+	}
+	/** An authority's certificate is trusted from now on, or no longer. */
+	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'authority', authority)] }));
 	}
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
 		return this.command((register) =>

@@ -30,6 +30,7 @@ function row(n: number, fields: RowFields, more: Partial<Row> = {}): Row {
 		imported: null,
 		consent: null,
 		signatures: [],
+		toSign: null,
 		sent: [],
 		paper: null,
 		documents: [],

@@ -34,3 +34,12 @@ export const toBase64 = (bytes: Uint8Array): string => {
 	for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
 	return btoa(text);
 };
+
+/** SignedData by its identifier, as every CMS of ours begins: SEQUENCE, then the identifier. */
+const SIGNED_DATA = '06092a864886f70d010702';
+
+/** Whether a text may be a CMS, at one look; whether it is one, a verifier tells, whose weight the page does not carry. */
+export function looksLikeCms(text: string): boolean {
+	const bytes = fromBase64(text);
+	return bytes?.[0] === 0x30 && toHex(bytes.subarray(0, 20)).includes(SIGNED_DATA);
+}

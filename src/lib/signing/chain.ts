@@ -1,6 +1,6 @@
-import { sameBytes } from './bytes.js';
+import { sameBytes, toHex } from './bytes.js';
 import { isValidAt, type Certificate } from './certificate.js';
-import { checkSignature } from './proof.js';
+import { checkSignature, type Proof } from './proof.js';
 
 /** How far the certificate could be followed up. */
 export type Chain =
@@ -10,6 +10,22 @@ export type Chain =
 	| { kind: 'no-root'; certificates: readonly Certificate[] }
 	/** A certificate on the way is not sound. */
 	| { kind: 'unsound'; why: 'expired' | 'signature' | 'not-an-authority' | 'unknown-critical' | 'unsupported' };
+
+/**
+ * Signatures of certificates that were checked already: those of the
+ * authorities stand in every CMS anew, and GOST takes its time.
+ */
+export class ChainMemory {
+	readonly #known = new Map<string, Promise<Proof>>();
+
+	/** Whether the issuer's key made the certificate's signature. */
+	signedBy(certificate: Certificate, issuer: Certificate): Promise<Proof> {
+		const pair = `${toHex(certificate.bytes)} ${toHex(issuer.publicKey)}`;
+		const known = this.#known.get(pair) ?? signedBy(certificate, issuer);
+		this.#known.set(pair, known);
+		return known;
+	}
+}
 
 /** No chain of the national authority is longer. */
 const LONGEST = 6;
@@ -22,7 +38,8 @@ export async function followChain(
 	leaf: Certificate,
 	others: readonly Certificate[],
 	roots: readonly Certificate[],
-	moment: Date
+	moment: Date,
+	memory = new ChainMemory()
 ): Promise<Chain> {
 	const certificates = [leaf];
 	for (let at = leaf; ;) {
@@ -31,7 +48,7 @@ export async function followChain(
 		if (at !== leaf && !at.mayIssue) return { kind: 'unsound', why: 'not-an-authority' };
 		if (roots.some((root) => sameBytes(root.bytes, at.bytes))) return { kind: 'trusted', certificates };
 		if (sameBytes(at.issuer.bytes, at.subject.bytes)) {
-			const own = await signedBy(at, at);
+			const own = await memory.signedBy(at, at);
 			return own === 'holds' ? { kind: 'no-root', certificates } : unsound(own);
 		}
 		const candidates = [...roots, ...others].filter((one) => sameBytes(one.subject.bytes, at.issuer.bytes));
@@ -40,7 +57,7 @@ export async function followChain(
 		let issuer: Certificate | null = null;
 		let proof: 'fails' | 'unsupported' = 'fails';
 		for (const one of candidates) {
-			const found = await signedBy(at, one);
+			const found = await memory.signedBy(at, one);
 			if (found === 'holds') {
 				issuer = one;
 				break;
@@ -58,7 +75,7 @@ const unsound = (proof: 'fails' | 'unsupported'): Chain => ({
 	why: proof === 'fails' ? 'signature' : 'unsupported'
 });
 
-async function signedBy(certificate: Certificate, issuer: Certificate): Promise<'holds' | 'fails' | 'unsupported'> {
+async function signedBy(certificate: Certificate, issuer: Certificate): Promise<Proof> {
 	if (!certificate.algorithmsAgree) return 'fails';
 	return checkSignature(issuer, certificate.signed, certificate.signature, certificate.signatureAlgorithm);
 }

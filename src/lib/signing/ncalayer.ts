@@ -1,5 +1,4 @@
-import { readCms } from './cms.js';
-import { toBase64, type Bytes } from './bytes.js';
+import { looksLikeCms, toBase64, type Bytes } from './bytes.js';
 import { OID } from './oids.js';
 import { readReply, type Reply } from './ncalayer-replies.js';
 
@@ -202,7 +201,7 @@ function outcome(reply: Reply | 'closed' | 'timed-out', wanted: number): Signed 
 	if (reply === 'closed' || reply === 'timed-out') return failed({ kind: reply });
 	switch (reply.kind) {
 		case 'signed': {
-			const sound = reply.cms.length === wanted && reply.cms.every((one) => readCms(one) !== null);
+			const sound = reply.cms.length === wanted && reply.cms.every(looksLikeCms);
 			return sound ? { ok: true, signed: reply.cms } : failed({ kind: 'misunderstood' });
 		}
 		case 'cancelled':

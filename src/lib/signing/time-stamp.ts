@@ -2,7 +2,7 @@ import * as asn1 from 'asn1js';
 import { TSTInfo } from 'pkijs';
 import { sameBytes, type Bytes } from './bytes.js';
 import type { Certificate } from './certificate.js';
-import { followChain } from './chain.js';
+import { followChain, type ChainMemory } from './chain.js';
 import { readCms } from './cms.js';
 import { digestOf } from './digest.js';
 import { OID } from './oids.js';
@@ -15,7 +15,8 @@ export type TimeStamp = { ok: true; at: Date; trusted: boolean } | { ok: false }
 export async function checkTimeStamp(
 	stamp: Bytes,
 	signature: Bytes,
-	roots: readonly Certificate[]
+	roots: readonly Certificate[],
+	memory: ChainMemory
 ): Promise<TimeStamp> {
 	const cms = readCms(stamp);
 	if (cms?.content == null || cms.contentType !== OID.timeStampInfo || cms.signedContentType !== OID.timeStampInfo)
@@ -38,7 +39,7 @@ export async function checkTimeStamp(
 		(await checkSignature(signer, cms.signedAttributes, cms.signature, cms.signatureAlgorithm, cms.digestAlgorithm)) ===
 			'holds';
 	if (!sound) return { ok: false };
-	const chain = await followChain(signer, cms.certificates, roots, info.genTime);
+	const chain = await followChain(signer, cms.certificates, roots, info.genTime, memory);
 	return chain.kind === 'unsound' ? { ok: false } : { ok: true, at: info.genTime, trusted: chain.kind === 'trusted' };
 }
 

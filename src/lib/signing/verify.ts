@@ -1,6 +1,6 @@
 import { sameBytes, type Bytes } from './bytes.js';
 import { isValidAt, partOf, readCertificate, type Certificate } from './certificate.js';
-import { followChain } from './chain.js';
+import { ChainMemory, followChain } from './chain.js';
 import { readCms, type Cms } from './cms.js';
 import { digestOf } from './digest.js';
 import { OID } from './oids.js';
@@ -79,6 +79,30 @@ export interface ToVerify {
  * chain. Never throws; revocation is never checked and always said so.
  */
 export async function verifySignature({ data, cms, roots }: ToVerify): Promise<Verification> {
+	return new Verifier(roots).verify(data, cms);
+}
+
+/** Checks many signatures against the same roots; what is the same in all of them is checked once. */
+export class Verifier {
+	readonly #trusted: readonly Certificate[];
+	readonly #memory = new ChainMemory();
+
+	constructor(roots: ToVerify['roots']) {
+		this.#trusted = roots.flatMap((root) => readCertificate(root) ?? []);
+	}
+
+	/** As `verifySignature`. */
+	verify(data: ToVerify['data'], cms: ToVerify['cms']): Promise<Verification> {
+		return verifyAgainst(data, cms, this.#trusted, this.#memory);
+	}
+}
+
+async function verifyAgainst(
+	data: ToVerify['data'],
+	cms: ToVerify['cms'],
+	trusted: readonly Certificate[],
+	memory: ChainMemory
+): Promise<Verification> {
 	const read = readCms(cms);
 	if (read === null) return { ...NOTHING, verdict: 'unreadable', reason: 'not-a-cms' };
 	const signer = signerOf(read);
@@ -92,8 +116,7 @@ export async function verifySignature({ data, cms, roots }: ToVerify): Promise<V
 	const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : Uint8Array.from(data);
 	const wrong = await whatIsWrong(read, signer, bytes);
 	if (wrong !== null) return { ...found, verdict: wrong === 'algorithm' ? 'unsupported' : 'invalid', reason: wrong };
-	const trusted = roots.flatMap((root) => readCertificate(root) ?? []);
-	const stamp = read.timeStamp === null ? null : await checkTimeStamp(read.timeStamp, read.signature, trusted);
+	const stamp = read.timeStamp === null ? null : await checkTimeStamp(read.timeStamp, read.signature, trusted, memory);
 	if (stamp?.ok === false) return { ...found, verdict: 'invalid', reason: 'time-stamp' };
 	if (stamp) found.times.stamped = stamp.at.toISOString();
 	if (stamp?.trusted === false) found.notChecked = [...found.notChecked, 'time-stamp-chain'];
@@ -101,7 +124,7 @@ export async function verifySignature({ data, cms, roots }: ToVerify): Promise<V
 	const moment = stamp?.trusted ? stamp.at : read.signingTime;
 	if (moment === null) return { ...found, verdict: 'invalid', reason: 'attributes' };
 	if (!isValidAt(signer, moment)) return { ...found, verdict: 'invalid', reason: 'expired' };
-	const chain = await followChain(signer, read.certificates, trusted, moment);
+	const chain = await followChain(signer, read.certificates, trusted, moment, memory);
 	switch (chain.kind) {
 		case 'trusted':
 			return { ...found, verdict: 'valid' };

@@ -27,6 +27,7 @@ export function rowStates(row: Row, register: Register): StateChip[] {
 	}
 	if (row.late !== null) add('late', 'warn', m.state_late({ count: row.late.days }));
 	addSignature(row, add);
+	if (row.toSign !== null) add('to-sign', 'warn', m.sign_chip_marked());
 	if (row.paper !== null) {
 		add('paper', 'plain', m.state_paper({ page: row.paper.page }));
 		if (row.paper.changedSince) add('paper-changed', 'warn', m.state_changed_since_paper());

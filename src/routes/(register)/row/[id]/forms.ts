@@ -1,5 +1,5 @@
 /** The forms that open over a row; named in the address, so that a draft leads back to its form. */
-const FORMS = ['complete', 'correct', 'void', 'time', 'time-correct', 'consent'] as const;
+const FORMS = ['complete', 'correct', 'void', 'time', 'time-correct', 'consent', 'sign', 'export'] as const;
 export type RowFormName = (typeof FORMS)[number];
 
 /** The form that an address behind '#' names, if any: `#/row/<id>?form=time`. */

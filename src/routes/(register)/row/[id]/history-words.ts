@@ -35,6 +35,8 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 		}
 		case 'signed':
 			return m.history_signed({ serial: body('signed')?.serialNumber ?? '' });
+		case 'sign-later':
+			return body('sign-later')?.wanted === false ? m.sign_history_later_off() : m.sign_history_later();
 		case 'sent':
 			return m.history_sent({ number: body('sent')?.portalNumber ?? '—' });
 		case 'paper':

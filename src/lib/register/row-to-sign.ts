@@ -1,0 +1,20 @@
+import type { Causality } from './causality.js';
+import type { Events, GroupNode } from './group.js';
+import { compareIds } from './ids.js';
+import type { Row } from './register.js';
+
+/**
+ * The mark "to sign", where it stands: a signature whose writer had seen it, or
+ * that was made while apart from it, has done what it asks. Of two marks that
+ * did not know of each other, the one that asks for a signature stands.
+ */
+export function markToSign({ latest, before }: Causality<GroupNode>, events: Events): Row['toSign'] {
+	const marks = events('sign-later');
+	if (marks.length === 0) return null;
+	const ranks = new Set(latest(marks.map(({ rank }) => rank)));
+	const [mark] = marks
+		.filter(({ rank, body }) => ranks.has(rank) && body.wanted)
+		.sort((a, b) => compareIds(a.id, b.id));
+	if (mark === undefined || events('signed').some(({ rank }) => !before(rank, mark.rank))) return null;
+	return { record: mark.id, at: mark.at };
+}
