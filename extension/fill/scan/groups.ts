@@ -82,7 +82,8 @@ function opening(box: Element, first: Element, page: Page): string {
 export function hintOf(raw: Raw, page: Page): string {
 	const { element } = raw;
 	const parts: string[] = [];
-	for (const id of attribute(element, 'aria-describedby').split(/\s+/u).filter(Boolean)) {
+	const describing = element.getAttribute('aria-describedby');
+	for (const id of describing === null ? [] : describing.split(/\s+/u).filter(Boolean)) {
 		const described = byId(element, id);
 		if (described !== null) parts.push(textOf(described, page.skip));
 	}

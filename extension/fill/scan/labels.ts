@@ -32,6 +32,7 @@ const HEADING = /^h[1-6]$|^legend$|^summary$/u;
 export function labelsOf(raw: Raw, page: Page): Label[] {
 	const labels: Label[] = [];
 	const add = (text: string, from: LabelSource, given = false) => {
+		if (text === '') return;
 		const clean = cleanLabel(text);
 		if (isNoise(clean, given) || labels.some((one) => one.text === clean)) return;
 		labels.push({ text: clean, from });

@@ -101,7 +101,9 @@ export function ariaName(element: Element, skip: ReadonlySet<Element>): string {
 }
 
 export function labelledBy(element: Element, skip: ReadonlySet<Element>): string {
-	const ids = attribute(element, 'aria-labelledby').split(/\s+/u).filter(Boolean);
+	const named = element.getAttribute('aria-labelledby');
+	if (named === null) return '';
+	const ids = named.split(/\s+/u).filter(Boolean);
 	const texts = ids
 		.map((id) => byId(element, id))
 		.filter((one) => isElement(one) && !element.contains(one) && !one.contains(element) && !skip.has(one))
