@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
+import { paperBodySchemas } from './bodies-paper.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
@@ -180,7 +181,9 @@ export const bodySchemas = {
 				confirmed: v.pipe(v.array(v.picklist(REGISTER_LANGUAGES)), v.maxLength(2))
 			})
 		)
-	})
+	}),
+
+	...paperBodySchemas
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -199,6 +202,7 @@ export const ROW_KINDS = [
 	'signed',
 	'sent',
 	'paper',
+	'paper-withdrawn',
 	'document',
 	'ended',
 	'copies-demanded',

@@ -206,6 +206,8 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		settings: kept('settings'),
 		unsettled: kept('unsettled'),
 		monthsClosed: kept('monthsClosed'),
+		paperLogs: kept('paperLogs'),
+		paperLines: kept('paperLines'),
 		documents: kept('documents'),
 		devices: kept('devices'),
 		heads: kept('heads')
