@@ -38,7 +38,17 @@ export function enter(register: Register, fields: RowFields, today: string, salt
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-type OfRow = 'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sent';
+type OfRow =
+	| 'completed'
+	| 'corrected'
+	| 'voided'
+	| 'time'
+	| 'time-corrected'
+	| 'time-voided'
+	| 'consent'
+	| 'sent'
+	| 'paper'
+	| 'paper-withdrawn';
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -81,7 +91,9 @@ export function bringIn(
 	return { records, already: rows.length - records.length };
 }
 
-/** Profile or settings: the latest stands, so the record names the heads of its kind. */
-export function keep<K extends 'profile' | 'settings'>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
+type OfVault = 'profile' | 'settings' | 'paper-log' | 'paper-line' | 'paper-log-disposed';
+
+/** What is said whole each time (profile, settings, a paper log): the latest stands, so the record names the heads of its kind. */
+export function keep<K extends OfVault>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
 	return { volume: null, kind, base: register.heads[kind] ?? [], body } as NewRecord;
 }
