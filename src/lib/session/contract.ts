@@ -49,7 +49,10 @@ export interface Draft {
 		/** The wording for the portal, as it is typed beside the preview. */
 		| 'portal-wording'
 		/** What was handed over for the portal and waits for its receipt. */
-		| 'portal-offer';
+		| 'portal-offer'
+		/** Opening a paper log, or changing what is kept of it. */
+		| 'paper-log'
+		| 'paper-disposal';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;

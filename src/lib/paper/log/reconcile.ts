@@ -1,4 +1,4 @@
-import type { HistoryEntry, PaperLine, Register, Row, RowField } from '#lib/register/index.js';
+import { SAMPLE_YEAR, type HistoryEntry, type PaperLine, type Register, type Row, type RowField } from '#lib/register/index.js';
 import { comparePlaces, type LogPlace } from './state.js';
 
 /** Rule 3: the register is kept on paper and electronically. Where the two do not agree. */
@@ -57,9 +57,12 @@ const CHANGING: ReadonlySet<string> = new Set([
 	'time-voided'
 ]);
 
+/** A row of which no paper knows; the sample volume is no register. */
+const isOffPaper = ({ paper, imported, volume }: Row): boolean =>
+	paper === null && imported?.onPaper !== true && volume !== SAMPLE_YEAR;
+
 /** Rows to copy into the paper log: those that stand and are on no paper, in the order of the register. */
-export const rowsToCopy = ({ rows }: Register): Row[] =>
-	rows.filter((row) => row.voided === null && row.paper === null && row.imported?.onPaper !== true);
+export const rowsToCopy = ({ rows }: Register): Row[] => rows.filter((row) => row.voided === null && isOffPaper(row));
 
 /** Compares the register with its paper logs, as far as the register knows them. */
 export function reconcile(register: Register): Reconciliation {
@@ -72,7 +75,7 @@ export function reconcile(register: Register): Reconciliation {
 	const free = paperLogs.map(({ log, lines }) => unclaimedIn(log, lines, onPaper, paperLines));
 	return {
 		notOnPaper: rowsToCopy(register),
-		voidedOffPaper: rows.filter((row) => row.voided !== null && row.paper === null && row.imported?.onPaper !== true),
+		voidedOffPaper: rows.filter((row) => row.voided !== null && isOffPaper(row)),
 		changed: onPaper.filter(({ paper }) => paper?.changedSince === true).map(changesSincePaper),
 		disputed: rows.filter(({ conflicts }) => conflicts.some(({ field }) => field === 'paper')),
 		doubled: doubledPlaces(onPaper),
