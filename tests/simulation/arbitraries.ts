@@ -93,6 +93,7 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 	act('voided', { reason }),
 	act('consent', { given: fc.boolean(), how: fc.constantFrom(...CONSENT_WAYS), date: days }),
 	act('paper', { log: fc.constantFrom('1', '2'), page: fc.integer({ min: 1, max: 50 }) }),
+	act('paper-withdrawn', { reason }),
 	act('signed', {
 		data: fc.constant('{}'),
 		cms: fc.constant('MIIB'),
@@ -135,6 +136,22 @@ const vaultActs: fc.Arbitrary<RowAct> = fc.oneof(
 		lockAfter: fc.constant(15)
 	}),
 	act('authority', { certificate: fc.constantFrom('MIIB', 'MIIC'), name: words, trusted: fc.boolean() }),
+	act('paper-log', {
+		log: fc.constantFrom('1', '2'),
+		sheets: fc.constantFrom(48, 96),
+		language: fc.constantFrom('kk', 'ru'),
+		stamp: fc.constant('own'),
+		place: fc.constant(''),
+		opened: days
+	}),
+	act('paper-line', {
+		page: fc.integer({ min: 1, max: 3 }),
+		line: fc.constantFrom(1, 2),
+		state: fc.constantFrom('not-in-register', 'spoiled', 'blank', 'settled')
+	act('paper-log-disposed', {
+		date: days,
+		act: fc.constant('3'),
+		members: fc.constant([])
 	act('month-closed', { month: fc.constantFrom('2026-01', '2026-02'), rows: fc.constant(3), minutes: fc.constant(90) }),
 	act('volume-opened', { year: fc.constantFrom(2025, 2026), document: fc.constantFrom('0'.repeat(32), '1'.repeat(32)) })
 );

@@ -28,7 +28,8 @@ export function measureIn(doc: jsPDF, style: Style, points: number): Measure {
 	return (text) => Array.from(text, wide).reduce((sum, one) => sum + one, 0);
 }
 
-function setType(doc: jsPDF, style: Style, points: number): void {
+/** Sets the face, its style and its size for what is written next. */
+export function setType(doc: jsPDF, style: Style, points: number): void {
 	doc.setFont(FACE, style);
 	doc.setFontSize(points);
 }

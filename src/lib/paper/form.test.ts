@@ -209,3 +209,33 @@ describe('which rows', () => {
 		for (const year of [2025, 2026]) expect(rowsOf(moved, { kind: 'volume', year })).toHaveLength(1);
 	});
 });
+
+describe('the mark of a printed form', () => {
+	const a = laptop();
+	const row = a.enter({ number: '58', essence: 'Алименты' });
+	const records = [a.enter({ number: '57', essence: 'Развод' }), row];
+
+	test('is the same whenever the same is printed, names the last row, and stands under each page', () => {
+		const form = print(records);
+		expect(form.mark).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string, last: '58' });
+		expect(print(records, { today: '2027-01-01' }).mark).toEqual(form.mark);
+		expect(form.foot).toContain('последняя запись № 58');
+		expect(form.foot.replaceAll(' ', '')).toContain(form.mark.hash.slice(0, 32));
+	});
+
+	test('is another one where anything that is shown is another', () => {
+		const changes: [readonly Envelope[], Partial<FormOptions>][] = [
+			[[...records, a.correct(row, { essence: 'Алименты на детей' })], {}],
+			[[...records, a.complete(row, { minutes: 30 })], {}],
+			[[...records, a.about(row, 'voided', { reason: 'ошибка' })], {}],
+			[records.slice(1), {}],
+			[records, { language: 'kk' }],
+			[records, { essence: 'for-portal' }],
+			[records, { scope: { kind: 'period', from: '2026-01-01', to: '2026-12-31' } }]
+		];
+		const hashes = changes.map(([all, more]) => print(all, more).mark.hash);
+		expect(new Set([print(records).mark.hash, ...hashes]).size).toBe(changes.length + 1);
+		// What never prints leaves no trace in it.
+		expect(print([...records, a.complete(row, { clientName: 'Иванов' })]).mark).toEqual(print(records).mark);
+	});
+});

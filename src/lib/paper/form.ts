@@ -1,6 +1,7 @@
 import {
 	formAsKept,
 	SAMPLE_YEAR,
+	textHash,
 	type RecordId,
 	type Register,
 	type RegisterForm,
@@ -27,8 +28,10 @@ export interface Form {
 	/** Headings of columns 1–7, one paragraph for each language and an empty one between. */
 	headings: Seven<string[]>;
 	rows: FormRow[];
-	/** Under each page, on the left. */
+	/** Under each page, on the left; names the last row and what `mark` says. */
 	foot: string;
+	/** By which a sheet is matched with the register later: SHA-256 of what it shows, hex, and the number of its last row. */
+	mark: { hash: string; last: string | null };
 	/** `{page}` and `{of}` are filled in on each page. */
 	page: string;
 	/** The PDF's own title: says nothing about a client. */
@@ -48,6 +51,8 @@ export interface HeadLine {
 
 export interface FormRow {
 	id: RecordId;
+	/** The row's number, as the lawyer knows it. */
+	number: string | null;
 	cells: Seven<CellText>;
 }
 
@@ -90,17 +95,26 @@ export function layoutForm(
 	const rows = rowsOf(register, options.scope).map((row) => formRow(row, options, letters));
 	const scope = scopeText(options.scope, language);
 	const extract = said(PAPER_WORDS.extract, language);
+	const marks = [extract, ...(options.essence === 'for-portal' ? [said(PAPER_WORDS.forInspection, language)] : [])];
 	const [c1, c2, c3, c4, c5, c6, c7] = form.columns;
-	return {
+	const shown: Shown = {
 		annex: each(form.annex),
 		title: each(form.title),
 		association: { value: association, caption: worded(form.associationLine, language) },
 		lawyer: { value: name, caption: worded(form.lawyerLine, language) },
-		marks: [extract, ...(options.essence === 'for-portal' ? [said(PAPER_WORDS.forInspection, language)] : [])],
+		marks,
 		scope: `${scope}; ${said(PAPER_WORDS.rows, language, rows.length)}`,
 		headings: [heading(c1), heading(c2), heading(c3), heading(c4), heading(c5), heading(c6), heading(c7)],
-		rows,
-		foot: [name, scope, said(PAPER_WORDS.made, language, dayText(options.today)), extract].filter(Boolean).join('; '),
+		rows
+	};
+	const mark = { hash: shownHash(shown), last: rows.at(-1)?.number ?? null };
+	const last = mark.last === null ? '' : said(PAPER_WORDS.lastRow, language, mark.last);
+	const hash = `${said(PAPER_WORDS.hash, language)} ${hashText(mark.hash)}`;
+	const made = said(PAPER_WORDS.made, language, dayText(options.today));
+	return {
+		...shown,
+		mark,
+		foot: [name, scope, made, extract, last, hash].filter(Boolean).join('; '),
 		page: said(PAPER_WORDS.page, language, '{page}', '{of}'),
 		documentTitle: `${worded(form.title, language)}; ${scope}`,
 		language: language === 'ru' ? 'ru' : 'kk',
@@ -109,6 +123,17 @@ export function layoutForm(
 	};
 }
 
+/** What is on the sheets themselves, whenever they were made. */
+type Shown = Pick<Form, 'annex' | 'title' | 'association' | 'lawyer' | 'marks' | 'scope' | 'headings' | 'rows'>;
+
+/** SHA-256, hex, over the texts of the sheets in their order; nothing is in it that does not stand on them. */
+function shownHash({ rows, ...head }: Shown): string {
+	return textHash(JSON.stringify([head, rows.map(({ cells }) => cells)]));
+}
+
+/** The first 128 bits of a hash in groups of four, to be read and compared by eye. */
+export const hashText = (hash: string): string => (hash.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
+
 function formRow(row: Row, options: FormOptions, letters: MissingLetterList): FormRow {
 	const cells = columnsOf(printedRow(row), options);
 	const print = (cell: CellText): CellText =>
@@ -116,7 +141,11 @@ function formRow(row: Row, options: FormOptions, letters: MissingLetterList): Fo
 			paragraph.map(({ text, look }) => ({ text: letters.print(text, row.id, row.values.number), look }))
 		);
 	const [c1, c2, c3, c4, c5, c6, c7] = cells;
-	return { id: row.id, cells: [print(c1), print(c2), print(c3), print(c4), print(c5), print(c6), print(c7)] };
+	return {
+		id: row.id,
+		number: row.values.number,
+		cells: [print(c1), print(c2), print(c3), print(c4), print(c5), print(c6), print(c7)]
+	};
 }
 
 function scopeText(scope: FormScope, language: FormOptions['language']): string {

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import pixelmatch from 'pixelmatch';
-import { PNG } from 'pngjs';
 import { describe, expect, test, vi } from 'vitest';
-import { picturesOf, readForm, textOf } from '../../../tests/fixtures/paper/read-pdf.js';
+import { differenceOf, picturesOf, readForm, textOf } from '../../../tests/fixtures/paper/read-pdf.js';
 import { eventfulRegister, KAZAKH, plainRegister, SIGNS } from '../../../tests/fixtures/paper/registers.js';
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { fold, FORM_1465, type Register, type Row } from '#lib/register/index.js';
@@ -194,7 +192,7 @@ describe('pages look as kept', () => {
 			const path = `tests/fixtures/paper/${language}-${String(at + 1)}.png`;
 			if (process.env.UPDATE_PAGES === '1') writeFileSync(path, picture);
 			expect(existsSync(path), `${path} is kept`).toBe(true);
-			expect(difference(picture, new Uint8Array(readFileSync(path))), path).toBeLessThan(MOST_DIFFERENT);
+			expect(differenceOf(picture, new Uint8Array(readFileSync(path))), path).toBeLessThan(MOST_DIFFERENT);
 		});
 	});
 
@@ -205,13 +203,6 @@ describe('pages look as kept', () => {
 			for (const run of cell.flat()) if (run.look === 'struck') run.look = 'plain';
 		const [struckPage] = picturesOf(pdfOf(form), 1, DOTS);
 		const [plainPage] = picturesOf(pdfOf(unstruck), 1, DOTS);
-		expect(difference(struckPage, plainPage)).toBeGreaterThan(MOST_DIFFERENT);
+		expect(differenceOf(struckPage, plainPage)).toBeGreaterThan(MOST_DIFFERENT);
 	});
-
-	function difference(one: Uint8Array | undefined, other: Uint8Array | undefined): number {
-		const a = PNG.sync.read(Buffer.from(one ?? []));
-		const b = PNG.sync.read(Buffer.from(other ?? []));
-		expect([a.width, a.height]).toEqual([b.width, b.height]);
-		return pixelmatch(a.data, b.data, undefined, a.width, a.height, { threshold: 0.3 }) / (a.width * a.height);
-	}
 });

@@ -1,10 +1,11 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import { isTtf, type FontBytes } from './fonts.js';
 import regular from './fonts/golos-paper-regular.ttf?url';
 import semibold from './fonts/golos-paper-semibold.ttf?url';
 import type { Form } from './form.js';
+import type { Sheets } from './log/sheets.js';
 import type { PressInWorker } from './paper.worker.js';
-import type { OnProgress, PdfError } from './pdf.js';
+import type { OnProgress, PdfError, PdfResult } from './pdf.js';
 
 export type PrintError = PdfError | { kind: 'cancelled' };
 type Printed = { ok: true; value: ArrayBuffer } | { ok: false; error: PrintError };
@@ -17,6 +18,15 @@ export interface Printing {
 
 /** Makes the PDF of a form in a worker of its own. The worker gets what is printed and nothing else of the register. */
 export function startPrinting(form: Form, onProgress: OnProgress): Printing {
+	return inWorker((press, fonts) => press.make(form, fonts, proxy(onProgress)));
+}
+
+/** The same for papers around a log: blank sheets, certification, act of disposal. */
+export function startPrintingSheets(sheets: Sheets, onProgress: OnProgress): Printing {
+	return inWorker((press, fonts) => press.makeSheets(sheets, fonts, proxy(onProgress)));
+}
+
+function inWorker(make: (press: Remote<PressInWorker>, fonts: FontBytes) => Promise<PdfResult>): Printing {
 	const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { type: 'module' });
 	const broken: Printed = { ok: false, error: { kind: 'unexpected' } };
 	let tell: (answer: Printed) => void = () => undefined;
@@ -25,7 +35,7 @@ export function startPrinting(form: Form, onProgress: OnProgress): Printing {
 	const work = async (): Promise<Printed> => {
 		const fonts = await loadFonts();
 		if (fonts === null) return { ok: false, error: { kind: 'fonts' } };
-		return wrap<PressInWorker>(worker).make(form, fonts, proxy(onProgress));
+		return make(wrap<PressInWorker>(worker), fonts);
 	};
 	// A throw in the worker is a bug: it is told as one, and nothing waits for ever.
 	const done = Promise.race([work().catch(() => broken), ended]).finally(() => worker.terminate());

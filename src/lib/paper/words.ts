@@ -45,6 +45,12 @@ export const PAPER_WORDS = {
 	chosen: { kk: () => 'таңдалған жазбалар', ru: () => 'выбранные записи' },
 	rows: { kk: (rows: number) => `жазба саны: ${String(rows)}`, ru: (rows: number) => `записей: ${String(rows)}` },
 	made: { kk: (day: string) => `Жасалған күні: ${day}`, ru: (day: string) => `Составлено ${day}` },
+	/** By which a sheet is matched with the register. */
+	lastRow: {
+		kk: (number: string) => `соңғы жазба № ${number}`,
+		ru: (number: string) => `последняя запись № ${number}`
+	},
+	hash: { kk: () => 'хэш', ru: () => 'хеш' },
 	page: {
 		kk: (page: string, of: string) => `${of} беттің ${page}-беті`,
 		ru: (page: string, of: string) => `стр. ${page} из ${of}`

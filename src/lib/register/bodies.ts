@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
+import { paperBodySchemas } from './bodies-paper.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
@@ -189,7 +190,8 @@ export const bodySchemas = {
 			})
 		)
 	}),
-	...signingBodies
+	...signingBodies,
+	...paperBodySchemas
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -209,6 +211,7 @@ export const ROW_KINDS = [
 	'sign-later',
 	'sent',
 	'paper',
+	'paper-withdrawn',
 	'document',
 	'ended',
 	'copies-demanded',

@@ -207,6 +207,8 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		unsettled: kept('unsettled'),
 		authorities: kept('authorities'),
 		monthsClosed: kept('monthsClosed'),
+		paperLogs: kept('paperLogs'),
+		paperLines: kept('paperLines'),
 		documents: kept('documents'),
 		devices: kept('devices'),
 		heads: kept('heads')

@@ -3,6 +3,7 @@
  * anyone can check the app's judgement on cases of their own.
  */
 export * from './bodies.js';
+export { LINE_STATES, STAMPS, type LineState, type Stamp } from './bodies-paper.js';
 export * from './calendar.js';
 export * from './codes.js';
 export * from './draft-check.js';

@@ -4,6 +4,7 @@ import type { Entry } from './entry.js';
 import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Events, type GroupNode } from './group.js';
 import { compareIds } from './ids.js';
 import type { Standing } from './membership.js';
+import { foldPaperLines, foldPaperLogs } from './paper-logs.js';
 import type { RecordId } from './record.js';
 import type { Authority, Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
@@ -47,10 +48,19 @@ type Kinds = ReadonlyMap<string, FoldedKind>;
 /** What the kinds without a row make of the register. */
 export type VaultState = Pick<
 	Register,
-	'profile' | 'settings' | 'unsettled' | 'authorities' | 'monthsClosed' | 'documents' | 'devices' | 'heads'
+	| 'profile'
+	| 'settings'
+	| 'unsettled'
+	| 'authorities'
+	| 'monthsClosed'
+	| 'paperLogs'
+	| 'paperLines'
+	| 'documents'
+	| 'devices'
+	| 'heads'
 >;
 
-/** Puts together profile, settings, closed months, documents and devices. */
+/** Puts together profile, settings, closed months, paper logs, documents and devices. */
 export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 	const profile = latestOf(kinds, 'profile');
 	const settings = latestOf(kinds, 'settings');
@@ -62,6 +72,8 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		monthsClosed: all(kinds, 'month-closed')
 			.map(({ body, id, day }) => ({ ...body, record: id, day }))
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
+		paperLogs: foldPaperLogs(kinds.get('paper-log'), all(kinds, 'paper-log-disposed')),
+		paperLines: foldPaperLines(kinds.get('paper-line')),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
 		heads: Object.fromEntries(

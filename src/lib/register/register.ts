@@ -27,6 +27,10 @@ export interface Register {
 	/** Certificates of authorities that the lawyer trusts, by name and then by certificate. */
 	authorities: Authority[];
 	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
+	/** The paper logs by name (Rules 5 and 6). */
+	paperLogs: PaperLog[];
+	/** Lines of paper logs that no row claims, as the lawyer found them; settled ones are left out. */
+	paperLines: PaperLine[];
 	/** Heads of the kinds that tell of no row (profile, settings …): what a new record of that kind names as `base`. */
 	heads: { [kind: string]: RecordId[] };
 }
@@ -96,7 +100,7 @@ export interface Conflict {
 	/**
 	 * A field; `session:<id>` for a time session; or a state that records dispute.
 	 * A value is the field's, or the record's content; `false` for a session that
-	 * was struck out; for `voided`, `consent` and `copies-demanded` yes or no,
+	 * was struck out, and for a place in the paper log that was taken back; for `voided`, `consent` and `copies-demanded` yes or no,
 	 * where `voided: false` is a change by somebody who had not seen the voiding.
 	 */
 	field: RowField | 'voided' | 'consent' | 'paper' | 'ended' | 'copies-demanded' | `session:${RecordId}`;
@@ -119,6 +123,18 @@ export interface StateDispute {
 		at: string;
 	}[];
 }
+
+/** A paper log as its latest record has it. */
+export type PaperLog = RecordBodies['paper-log'] & {
+	/** The record that says so. */
+	record: RecordId;
+	/** What devices wrote of it while apart, beside what is shown; a later record settles it. */
+	others: RecordBodies['paper-log'][];
+	/** Null unless it was disposed of (Rule 6): by the first record that says so. */
+	disposed: (RecordBodies['paper-log-disposed'] & { record: RecordId; day: string }) | null;
+};
+
+export type PaperLine = RecordBodies['paper-line'] & { record: RecordId };
 
 export interface HistoryEntry {
 	record: RecordId;

@@ -1,7 +1,7 @@
 import type { RecordBodies, RecordKind } from './bodies.js';
 import type { Causality } from './causality.js';
 import type { RowField } from './fields.js';
-import type { Events, GroupNode } from './group.js';
+import type { Event, Events, GroupNode } from './group.js';
 import { compareIds } from './ids.js';
 import type { Conflict, Row } from './register.js';
 import { distinct, fieldsWritten, type FoldedFields } from './row-writes.js';
@@ -54,16 +54,13 @@ export interface FoldedStates {
  * Folds the states of a row. Where two records that did not know of each other
  * differ, that is a conflict, and what is shown is the side that does less
  * harm: no consent, copies kept, the later end (documents are kept longer from
- * it); for the paper log, that of the lowest id. A row struck out stays so; a
+ * it); for the paper log see below. A row struck out stays so; a
  * change by somebody who had not seen that is a conflict until a later void,
  * correction or completion has seen both.
  */
 export function foldStates(row: string, causality: Causality<GroupNode>, events: Events): FoldedStates {
 	const conflicts: Conflict[] = [];
-	const standing = <
-		K extends 'consent' | 'paper' | 'ended' | 'copies-demanded',
-		V extends Conflict['values'][number]['value']
-	>(
+	const standing = <K extends 'consent' | 'ended' | 'copies-demanded', V extends Conflict['values'][number]['value']>(
 		kind: K,
 		valueOf: (body: RecordBodies[K]) => V,
 		harm: (a: RecordBodies[K], b: RecordBodies[K]) => number
@@ -85,11 +82,8 @@ export function foldStates(row: string, causality: Causality<GroupNode>, events:
 		(body) => body.given,
 		(a, b) => Number(a.given) - Number(b.given)
 	);
-	const paper = standing(
-		'paper',
-		(body) => body,
-		() => 0
-	);
+	const { paper, dispute: paperDispute } = standingOnPaper(row, causality, events);
+	if (paperDispute) conflicts.push(paperDispute);
 	const ended = standing(
 		'ended',
 		(body) => body,
@@ -112,6 +106,24 @@ export function foldStates(row: string, causality: Causality<GroupNode>, events:
 		copiesDemanded: copies?.body ?? null,
 		conflicts: dispute ? [...conflicts, dispute] : conflicts
 	};
+}
+
+/**
+ * The place in the paper log that stands: the causally latest record, which may
+ * take the place back. Of several that did not know of each other a place stands
+ * before none, and of two places that of the lowest id: a row on paper keeps its number.
+ */
+function standingOnPaper(
+	row: string,
+	{ order, latest }: Causality<GroupNode>,
+	events: Events
+): { paper: Event<'paper'> | undefined; dispute: Conflict | null } {
+	const places = new Map(events('paper').map((event) => [event.rank, event]));
+	if (places.size === 0) return { paper: undefined, dispute: null };
+	const ranks = latest([...places.keys(), ...events('paper-withdrawn').map(({ rank }) => rank)].sort((a, b) => a - b));
+	const values = distinct(ranks, (rank) => places.get(rank)?.body ?? false, order);
+	const standing = ranks.flatMap((rank) => places.get(rank) ?? []).sort((a, b) => compareIds(a.id, b.id));
+	return { paper: standing[0], dispute: values.length > 1 ? { row, field: 'paper', values } : null };
 }
 
 function voidDispute(

@@ -39,7 +39,17 @@ const isEmpty = (value: unknown): boolean =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 type OfRow =
-	'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sign-later' | 'sent';
+	| 'completed'
+	| 'corrected'
+	| 'voided'
+	| 'time'
+	| 'time-corrected'
+	| 'time-voided'
+	| 'consent'
+	| 'sign-later'
+	| 'sent'
+	| 'paper'
+	| 'paper-withdrawn';
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -96,11 +106,9 @@ export function bringIn(
 	return { records, already: rows.length - records.length };
 }
 
-/** Profile, settings or an authority's certificate: the latest stands, so the record names the heads of its kind. */
-export function keep<K extends 'profile' | 'settings' | 'authority'>(
-	register: Register,
-	kind: K,
-	body: RecordBodies[K]
-): NewRecord {
+type OfVault = 'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed';
+
+/** What is said whole each time (profile, settings, a paper log): the latest stands, so the record names the heads of its kind. */
+export function keep<K extends OfVault>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
 	return { volume: null, kind, base: register.heads[kind] ?? [], body } as NewRecord;
 }

@@ -49,7 +49,10 @@ export interface Draft {
 		/** The wording for the portal, as it is typed beside the preview. */
 		| 'portal-wording'
 		/** What was handed over for the portal and waits for its receipt. */
-		| 'portal-offer';
+		| 'portal-offer'
+		/** Opening a paper log, or changing what is kept of it. */
+		| 'paper-log'
+		| 'paper-disposal';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;
@@ -133,6 +136,16 @@ export interface SessionContract {
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;
+	/** The row was written into the paper log (Rule 5); a later one corrects an earlier one. */
+	markOnPaper(row: RecordId, place: RecordBodies['paper']): Promise<Result<RecordId>>;
+	/** The row was not written into the paper log after all. */
+	takeBackPaper(row: RecordId, reason: string): Promise<Result<RecordId>>;
+	/** Opens a paper log or changes what is kept of it (Rules 5 and 6): whole each time, by its name. */
+	savePaperLog(log: RecordBodies['paper-log']): Promise<Result<RecordId>>;
+	/** What stands on a line of a paper log that no row claims. */
+	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>>;
+	/** A paper log was disposed of by an act (Rule 6). */
+	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
 	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
 	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
 

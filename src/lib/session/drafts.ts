@@ -15,7 +15,9 @@ const schema = v.strictObject({
 		'consent',
 		'import',
 		'portal-wording',
-		'portal-offer'
+		'portal-offer',
+		'paper-log',
+		'paper-disposal'
 	]),
 	row: v.nullable(v.string()),
 	at: v.number(),

@@ -67,4 +67,19 @@ export abstract class RowCommands {
 	saveSettings(settings: RecordBodies['settings']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'settings', settings)] }));
 	}
+	markOnPaper(row: RecordId, place: RecordBodies['paper']): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'paper', place));
+	}
+	takeBackPaper(row: RecordId, reason: string): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, 'paper-withdrawn', { reason }));
+	}
+	savePaperLog(log: RecordBodies['paper-log']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log', log)] }));
+	}
+	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-line', line)] }));
+	}
+	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log-disposed', disposal)] }));
+	}
 }

@@ -1,6 +1,7 @@
 import { kazakhstanDay, SAMPLE_YEAR, type Register, type Row } from '#lib/register/index.js';
 import { layoutForm, rowsOf, type MissingLetters } from '#lib/paper/form.js';
 import type { FormLanguage, FormOptions, FormScope } from '#lib/paper/options.js';
+import { rowsNamed } from './numbers.js';
 import { findNamedRows, type NamedRows } from './named-rows.js';
 import { startPrinting, type PrintError, type Printing } from '#lib/paper/printing.js';
 
@@ -17,7 +18,9 @@ export class PrintRun {
 	missing = $state.raw<MissingLetters[]>([]);
 	/** What the leak guard found; null for a form that stays with the lawyer. */
 	named = $state.raw<NamedRows | null>(null);
-	scopeKind = $state<'volume' | 'period'>('volume');
+	scopeKind = $state<'volume' | 'period' | 'rows'>('volume');
+	/** Numbers of the chosen rows, as typed. */
+	numbers = $state('');
 	year = $state(0);
 	from = $state<string | null>(null);
 	to = $state<string | null>(null);
@@ -31,19 +34,37 @@ export class PrintRun {
 		this.language = register.settings.registerLanguage;
 	}
 
-	/** Null while the days of a period are not both written, or stand the wrong way round. */
-	get scope(): FormScope | null {
+	/** One row of a year. */
+	choose(year: number, number: string): void {
+		this.scopeKind = 'rows';
+		this.year = year;
+		this.numbers = number;
+	}
+
+	/** Null while the days of a period are not both written or stand the wrong way round, and while no row is chosen. */
+	scope(register: Register): FormScope | null {
 		const { from, to } = this;
+		if (this.scopeKind === 'rows') {
+			const { ids } = this.chosen(register);
+			return ids.length === 0 ? null : { kind: 'rows', ids };
+		}
 		if (this.scopeKind === 'volume') return { kind: 'volume', year: this.year };
 		return from === null || to === null || to < from ? null : { kind: 'period', from, to };
 	}
 
+	/** The rows of the year that the numbers name. */
+	chosen(register: Register): ReturnType<typeof rowsNamed> {
+		return rowsNamed(this.numbers, rowsOf(register, { kind: 'volume', year: this.year }));
+	}
+
 	rows(register: Register): Row[] {
-		return this.scope === null ? [] : rowsOf(register, this.scope);
+		const scope = this.scope(register);
+		return scope === null ? [] : rowsOf(register, scope);
 	}
 
 	async make(register: Register): Promise<void> {
-		const { scope, language, essence, time } = this;
+		const { language, essence, time } = this;
+		const scope = this.scope(register);
 		if (scope === null || this.step === 'making') return;
 		this.forget();
 		this.step = 'making';

@@ -41,6 +41,8 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			return m.history_sent({ number: body('sent')?.portalNumber ?? '—' });
 		case 'paper':
 			return m.history_paper({ page: body('paper')?.page ?? 0 });
+		case 'paper-withdrawn':
+			return m.log_history_withdrawn();
 		case 'document':
 			return m.history_document({ title: body('document')?.title ?? '' });
 		case 'ended':
