@@ -145,13 +145,17 @@ const vaultActs: fc.Arbitrary<RowAct> = fc.oneof(
 		opened: days
 	}),
 	act('paper-line', {
+		log: fc.constantFrom('1', '2'),
 		page: fc.integer({ min: 1, max: 3 }),
 		line: fc.constantFrom(1, 2),
 		state: fc.constantFrom('not-in-register', 'spoiled', 'blank', 'settled')
+	}),
 	act('paper-log-disposed', {
+		log: fc.constantFrom('1', '2'),
 		date: days,
 		act: fc.constant('3'),
 		members: fc.constant([])
+	}),
 	act('month-closed', { month: fc.constantFrom('2026-01', '2026-02'), rows: fc.constant(3), minutes: fc.constant(90) }),
 	act('volume-opened', { year: fc.constantFrom(2025, 2026), document: fc.constantFrom('0'.repeat(32), '1'.repeat(32)) })
 );
