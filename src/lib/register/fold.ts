@@ -208,6 +208,8 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		monthsClosed: kept('monthsClosed'),
 		documents: kept('documents'),
 		devices: kept('devices'),
+		ownEntries: kept('ownEntries'),
+		paperTemplates: kept('paperTemplates'),
 		heads: kept('heads')
 	};
 }

@@ -3,6 +3,7 @@
  * anyone can check the app's judgement on cases of their own.
  */
 export * from './bodies.js';
+export * from './bodies-standard.js';
 export * from './calendar.js';
 export * from './codes.js';
 export * from './draft-check.js';
@@ -29,3 +30,4 @@ export * from './record.js';
 export type * from './register.js';
 export * from './time-warnings.js';
 export * from './wordings.js';
+export type { Written } from './written.js';

@@ -7,6 +7,7 @@ import type { Standing } from './membership.js';
 import type { RecordId } from './record.js';
 import type { Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
+import { foldWritten } from './written.js';
 
 /** Kinds that tell of no row. */
 type VaultKind = Exclude<RecordKind, (typeof ROW_KINDS)[number]>;
@@ -33,11 +34,16 @@ export function foldKind(entries: readonly Entry[], isKnown: (id: RecordId) => b
 		nodesOf(entries, (entry) => entry.counts),
 		null
 	);
+	const events = eventsOf(causality);
 	return {
 		causality,
-		events: eventsOf(causality),
+		events,
 		heads: headsOf(causality),
-		problems: [...edgeProblems(causality, isKnown), ...clockProblems(causality)],
+		problems: [
+			...edgeProblems(causality, isKnown),
+			...clockProblems(causality),
+			...foldWritten(events('own-entry'), causality).problems
+		],
 		missing: causality.outside.flatMap(({ base }) => (isKnown(base) ? [] : base))
 	};
 }
@@ -47,7 +53,15 @@ type Kinds = ReadonlyMap<string, FoldedKind>;
 /** What the kinds without a row make of the register. */
 export type VaultState = Pick<
 	Register,
-	'profile' | 'settings' | 'unsettled' | 'monthsClosed' | 'documents' | 'devices' | 'heads'
+	| 'profile'
+	| 'settings'
+	| 'unsettled'
+	| 'monthsClosed'
+	| 'documents'
+	| 'devices'
+	| 'ownEntries'
+	| 'paperTemplates'
+	| 'heads'
 >;
 
 /** Puts together profile, settings, closed months, documents and devices. */
@@ -63,6 +77,8 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
+		ownEntries: ownEntriesOf(kinds),
+		paperTemplates: templatesOf(kinds),
 		heads: Object.fromEntries(
 			[...kinds]
 				.filter(([, { heads }]) => heads.length > 0)
@@ -89,6 +105,21 @@ function latestOf<K extends 'profile' | 'settings'>(
 		({ value, ...rest }) => (value ? { ...rest, value } : [])
 	);
 	return { shown: values[0]?.value ?? null, dispute: values.length > 1 ? [{ kind, values }] : [] };
+}
+
+function ownEntriesOf(kinds: Kinds): Register['ownEntries'] {
+	const folded = kinds.get('own-entry');
+	return folded ? foldWritten(folded.events('own-entry'), folded.causality).entries : [];
+}
+
+/** Of each template and language the causally latest text; one without a text gives the place back to ours. */
+function templatesOf(kinds: Kinds): Register['paperTemplates'] {
+	const latest = new Map(
+		all(kinds, 'paper-template').map(({ body }) => [`${body.template} ${body.language}`, body] as const)
+	);
+	return [...latest]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([, { template, language, text }]) => (text === undefined ? [] : [{ template, language, text }]));
 }
 
 function documentsOf(kinds: Kinds): Register['documents'] {
