@@ -115,6 +115,9 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 		state: fc.constantFrom('done', 'not-needed', 'open'),
 		date: days
 	}),
+	act('party', { name: clients, role: fc.constantFrom('opponent', 'witness') }),
+	act('stage', { stage: fc.constantFrom('intake', 'appeal'), date: days }),
+	act('action', { what: fc.constantFrom('hearing', 'request'), date: days }),
 	act('conflict-check', { searched: fc.array(clients, { maxLength: 2 }), outcome: fc.constantFrom('none', 'possible') })
 );
 
@@ -156,6 +159,12 @@ const vaultActs: fc.Arbitrary<RowAct> = fc.oneof(
 		act: fc.constant('3'),
 		members: fc.constant([])
 	}),
+	act('own-entry', { what: fc.constantFrom('insurance', 'training'), date: days }),
+	act('paper-template', {
+		template: fc.constantFrom('agreement', 'obstacle'),
+		language: fc.constantFrom('kk', 'ru'),
+		text: fc.constantFrom('А', 'Ә')
+	}),
 	act('month-closed', { month: fc.constantFrom('2026-01', '2026-02'), rows: fc.constant(3), minutes: fc.constant(90) }),
 	act('volume-opened', { year: fc.constantFrom(2025, 2026), document: fc.constantFrom('0'.repeat(32), '1'.repeat(32)) })
 );
@@ -166,6 +175,8 @@ export type Step =
 	| { do: 'row'; device: number; pick: number; act: RowAct }
 	/** Corrects (or strikes out, without a body) a time session that the device knows. */
 	| { do: 'session'; device: number; pick: number; body: { date: string; minutes: number } | null; reason: string }
+	/** Writes an action or a party that the device knows anew, or strikes it out. */
+	| { do: 'rewrite'; device: number; pick: number; date: string; struck: boolean }
 	| { do: 'vault'; device: number; act: RowAct }
 	/** The device gets all that the other has. */
 	| { do: 'meet'; device: number; other: number }
@@ -197,6 +208,16 @@ const usual: fc.WeightedArbitrary<Step>[] = [
 			pick: index,
 			body: sessionBodies,
 			reason
+		})
+	},
+	{
+		weight: 2,
+		arbitrary: fc.record({
+			do: fc.constant('rewrite' as const),
+			device: index,
+			pick: index,
+			date: days,
+			struck: fc.boolean()
 		})
 	},
 	{ weight: 2, arbitrary: fc.record({ do: fc.constant('vault' as const), device: index, act: vaultActs }) },

@@ -93,6 +93,20 @@ function take(step: Step, copy: Copy, copies: Copy[], write: Write): void {
 			write(copy, kind, time.row, { session, reason: step.reason, ...step.body });
 			return;
 		}
+		case 'rewrite': {
+			const old = at(
+				known.filter(({ kind }) => kind === 'action' || kind === 'party' || kind === 'own-entry'),
+				step.pick
+			);
+			if (old === undefined) return;
+			const entry = typeof old.body['entry'] === 'string' ? old.body['entry'] : recordId(old);
+			const dated = old.kind === 'party' ? { note: step.date } : { date: step.date };
+			write(copy, old.kind, old.row ?? null, {
+				...{ ...old.body, ...dated, entry },
+				...(step.struck && { struck: 'қате' })
+			});
+			return;
+		}
 		case 'vault':
 			write(copy, step.act.kind, null, step.act.body);
 			return;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
+import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
@@ -101,19 +102,7 @@ export const bodySchemas = {
 	ended: v.strictObject({ date: daySchema, outcome: v.optional(text) }),
 	/** The client demands that copies be kept (Standard 1.11). */
 	'copies-demanded': v.strictObject({ date: daySchema, demanded: v.boolean() }),
-	/** A duty of the Standard, named by its point, was done or is not needed. */
-	duty: v.strictObject({
-		point: v.pipe(v.string(), v.regex(/^[1-9](\.\d{1,2})?$/)),
-		state: v.picklist(['done', 'not-needed', 'open']),
-		date: daySchema,
-		note: v.optional(text)
-	}),
-	/** A search for conflicts of interest and its outcome (Standard 4.1). */
-	'conflict-check': v.strictObject({
-		searched: v.pipe(v.array(text), v.maxLength(100)),
-		outcome: v.picklist(['none', 'possible', 'same']),
-		note: v.optional(text)
-	}),
+	...matterSchemas,
 	/** A month was closed after its report. */
 	'month-closed': v.strictObject({
 		month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -164,6 +153,7 @@ export const bodySchemas = {
 		address: v.optional(text),
 		phone: v.optional(text)
 	}),
+	...ownSchemas,
 	/** How the register is kept. Whole each time: the latest one stands. */
 	settings: v.strictObject({
 		registerLanguage: v.picklist([...REGISTER_LANGUAGES, 'both']),
@@ -216,6 +206,10 @@ export const ROW_KINDS = [
 	'ended',
 	'copies-demanded',
 	'duty',
-	'conflict-check'
+	'conflict-check',
+	'party',
+	'stage',
+	'action',
+	'client-paper'
 ] as const satisfies readonly RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];

@@ -211,6 +211,8 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		paperLines: kept('paperLines'),
 		documents: kept('documents'),
 		devices: kept('devices'),
+		ownEntries: kept('ownEntries'),
+		paperTemplates: kept('paperTemplates'),
 		heads: kept('heads')
 	};
 }

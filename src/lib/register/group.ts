@@ -3,7 +3,7 @@ import { kazakhstanDay } from './calendar.js';
 import type { Causality, CausalNode } from './causality.js';
 import type { Entry } from './entry.js';
 import { compareIds } from './ids.js';
-import type { DeviceId, RecordId } from './record.js';
+import type { DeviceId, RecordId, RegisterRecord } from './record.js';
 import type { RegisterProblem } from './register.js';
 
 /** A record in its row or kind. One that does not count still carries what its writer had seen. */
@@ -81,12 +81,15 @@ export function headsOf({ order, latest }: Causality<GroupNode>): RecordId[] {
 		.sort(compareIds);
 }
 
-/** What a record's writer had seen: its `base`, and the time session that it replaces or strikes out. */
+/** What a record's writer had seen: its `base`, and the time session or entry that it replaces or strikes out. */
 function seenBy({ envelope, record }: Entry): readonly RecordId[] {
-	const refers = record?.kind === 'time-corrected' || record?.kind === 'time-voided';
-	return refers && !envelope.base.includes(record.body.session)
-		? [...envelope.base, record.body.session]
-		: envelope.base;
+	const replaced = record === null ? undefined : replacedBy(record);
+	return replaced !== undefined && !envelope.base.includes(replaced) ? [...envelope.base, replaced] : envelope.base;
+}
+
+function replacedBy({ body }: RegisterRecord): RecordId | undefined {
+	if ('session' in body) return body.session;
+	return 'entry' in body ? body.entry : undefined;
 }
 
 /** Edges of a group that were dropped or lead nowhere. `isKnown` tells whether a record is here at all. */

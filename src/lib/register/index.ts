@@ -4,6 +4,7 @@
  */
 export * from './bodies.js';
 export { LINE_STATES, STAMPS, type LineState, type Stamp } from './bodies-paper.js';
+export * from './bodies-standard.js';
 export * from './calendar.js';
 export * from './codes.js';
 export * from './draft-check.js';
@@ -31,3 +32,4 @@ export type * from './register.js';
 export { SIGNED_FIELDS } from './row-marks.js';
 export * from './time-warnings.js';
 export * from './wordings.js';
+export type { Written } from './written.js';

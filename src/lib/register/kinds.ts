@@ -8,6 +8,7 @@ import { foldPaperLines, foldPaperLogs } from './paper-logs.js';
 import type { RecordId } from './record.js';
 import type { Authority, Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
+import { foldWritten } from './written.js';
 
 /** Kinds that tell of no row. */
 type VaultKind = Exclude<RecordKind, (typeof ROW_KINDS)[number]>;
@@ -34,11 +35,16 @@ export function foldKind(entries: readonly Entry[], isKnown: (id: RecordId) => b
 		nodesOf(entries, (entry) => entry.counts),
 		null
 	);
+	const events = eventsOf(causality);
 	return {
 		causality,
-		events: eventsOf(causality),
+		events,
 		heads: headsOf(causality),
-		problems: [...edgeProblems(causality, isKnown), ...clockProblems(causality)],
+		problems: [
+			...edgeProblems(causality, isKnown),
+			...clockProblems(causality),
+			...foldWritten(events('own-entry'), causality).problems
+		],
 		missing: causality.outside.flatMap(({ base }) => (isKnown(base) ? [] : base))
 	};
 }
@@ -57,6 +63,8 @@ export type VaultState = Pick<
 	| 'paperLines'
 	| 'documents'
 	| 'devices'
+	| 'ownEntries'
+	| 'paperTemplates'
 	| 'heads'
 >;
 
@@ -76,6 +84,8 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		paperLines: foldPaperLines(kinds.get('paper-line')),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
+		ownEntries: ownEntriesOf(kinds),
+		paperTemplates: templatesOf(kinds),
 		heads: Object.fromEntries(
 			[...kinds]
 				.filter(([, { heads }]) => heads.length > 0)
@@ -127,6 +137,21 @@ function authoritiesOf(kinds: Kinds): Authority[] {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function ownEntriesOf(kinds: Kinds): Register['ownEntries'] {
+	const folded = kinds.get('own-entry');
+	return folded ? foldWritten(folded.events('own-entry'), folded.causality).entries : [];
+}
+
+/** Of each template and language the causally latest text; one without a text gives the place back to ours. */
+function templatesOf(kinds: Kinds): Register['paperTemplates'] {
+	const latest = new Map(
+		all(kinds, 'paper-template').map(({ body }) => [`${body.template} ${body.language}`, body] as const)
+	);
+	return [...latest]
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.flatMap(([, { template, language, text }]) => (text === undefined ? [] : [{ template, language, text }]));
+}
 
 function documentsOf(kinds: Kinds): Register['documents'] {
 	const texts = new Map(all(kinds, 'volume-opened').map(({ body }) => [`${String(body.year)} ${body.document}`, body]));

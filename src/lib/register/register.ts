@@ -1,6 +1,8 @@
 import type { RecordBodies } from './bodies.js';
+import type { Action, OwnEntry, PaperTemplate, Party } from './bodies-standard.js';
 import type { FieldValue, RowField, RowValues } from './fields.js';
 import type { DeviceId, RecordId, RecordProblem } from './record.js';
+import type { Written } from './written.js';
 
 /** The register as the records make it: what screens, paper and portal show. All of it is derived, nothing is stored. */
 export interface Register {
@@ -31,6 +33,10 @@ export interface Register {
 	paperLogs: PaperLog[];
 	/** Lines of paper logs that no row claims, as the lawyer found them; settled ones are left out. */
 	paperLines: PaperLine[];
+	/** The lawyer's licence, membership, dues, insurance and training (Standard 1.2, 1.7, 1.12, 1.13). */
+	ownEntries: Written<OwnEntry>[];
+	/** Texts of the lawyer's own in the place of our templates of papers for the client; at most one for each and language. */
+	paperTemplates: PaperTemplate[];
 	/** Heads of the kinds that tell of no row (profile, settings …): what a new record of that kind names as `base`. */
 	heads: { [kind: string]: RecordId[] };
 }
@@ -70,6 +76,14 @@ export interface Row {
 	copiesDemanded: RecordBodies['copies-demanded'] | null;
 	duties: (RecordBodies['duty'] & { record: RecordId })[];
 	conflictChecks: (RecordBodies['conflict-check'] & { record: RecordId; day: string })[];
+	/** Who else is concerned with the matter: secret. */
+	parties: Written<Party>[];
+	/** Stages that the matter went through, in causal order: the last stands. */
+	stages: (RecordBodies['stage'] & { record: RecordId })[];
+	/** Hearings, appointments and whatever else was done or is to be done (Standard 2.1 to 2.11, 5.1 to 5.5). */
+	actions: Written<Action>[];
+	/** Papers that were made for the client, as they were handed over, in causal order. */
+	clientPapers: (RecordBodies['client-paper'] & { record: RecordId })[];
 	/** Required by the form and still empty: "to complete". */
 	missing: RowField[];
 	/** Everything that happened, in causal order, oldest first. */

@@ -10,6 +10,7 @@ import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
 import { markToSign } from './row-to-sign.js';
+import { foldWritten } from './written.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
 
 export interface FoldedRow {
@@ -56,6 +57,8 @@ export function foldAnyRow(
 	const fields = foldFields(id, causality);
 	const time = foldSessions(id, causality, events);
 	const states = foldStates(id, causality, events);
+	const parties = foldWritten(events('party'), causality);
+	const actions = foldWritten(events('action'), causality);
 	const since = changesSince(causality, fields);
 	const { body, at, day, device } = entered;
 	const { values } = fields;
@@ -96,6 +99,10 @@ export function foldAnyRow(
 			record: id,
 			day
 		})),
+		parties: parties.entries,
+		stages: events('stage').map(({ body, id }) => ({ ...body, record: id })),
+		actions: actions.entries,
+		clientPapers: events('client-paper').map(({ body, id }) => ({ ...body, record: id })),
 		history: historyOf(causality, fields),
 		heads: headsOf(causality),
 		lawyer,
@@ -104,7 +111,7 @@ export function foldAnyRow(
 	};
 	row.sent = sentOf(row, events('sent'));
 	row.missing = missingFrom(values, row.minutes);
-	return { row, problems: [...problems, ...time.problems], missing };
+	return { row, problems: [...problems, ...time.problems, ...parties.problems, ...actions.problems], missing };
 }
 
 /** What was entered into the portal; the row has changed since when what would leave now differs from what left. */

@@ -35,8 +35,16 @@ describe('names that were not at hand when the comparison was written', () => {
 	});
 });
 
-test('at least 150 pairs are compared', () => {
-	expect(PAIRS.length + UNSEEN_PAIRS.length).toBeGreaterThanOrEqual(150);
+test('at least 150 pairs are compared: of each verdict many, and many in two scripts', () => {
+	const all = [...PAIRS, ...UNSEEN_PAIRS];
+	const of = (verdict: NamePair[2]) => all.filter((one) => one[2] === verdict).length;
+	const latin = /[a-z]/i;
+	const scripts = all.filter(([a, b]) => latin.test(a) !== latin.test(b));
+	const kazakh = all.filter(([a, b]) => /[әғқңөұүһі]/i.test(a) !== /[әғқңөұүһі]/i.test(b));
+	expect(all.length).toBeGreaterThanOrEqual(150);
+	expect([of('same'), of('possible'), of('different')].every((count) => count >= 40)).toBe(true);
+	expect(Math.min(scripts.length, kazakh.length)).toBeGreaterThanOrEqual(20);
+	expect(new Set(all.map(([a, b]) => [a, b].toSorted().join('|'))).size).toBe(all.length);
 });
 
 describe('for any two names', () => {

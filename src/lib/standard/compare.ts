@@ -13,7 +13,10 @@ export type Reason =
 	| 'legal-form'
 	| 'patronymic'
 	| 'other-name'
-	| 'nothing-to-compare';
+	| 'nothing-to-compare'
+	/** Not from the names: the same IIN or BIN, or one name with two of them. */
+	| 'iin'
+	| 'iin-differs';
 
 export interface Comparison {
 	/** `same` but for how it is written; `possible` where the lawyer must look; `different`. */
@@ -30,11 +33,14 @@ export interface Comparison {
  */
 export const comparePartyNames = (a: string, b: string): Comparison => compareRead(readPartyName(a), readPartyName(b));
 
+/** How two words match; a search through many names remembers what it was told. */
+type Matcher = (a: NameWord, b: NameWord) => Match | null;
+
 /** The same over names that were read before: for a search through many. */
-function compareRead(a: PartyName, b: PartyName): Comparison {
+export function compareRead(a: PartyName, b: PartyName, match: Matcher = matchWords): Comparison {
 	if (a.words.length === 0 || b.words.length === 0) return different('nothing-to-compare');
-	if (a.kind === 'organisation' || b.kind === 'organisation') return compareOrganisations(a, b);
-	const pairs = pair(a.words, b.words);
+	if (a.kind === 'organisation' || b.kind === 'organisation') return compareOrganisations(a, b, match);
+	const pairs = pair(a.words, b.words, match);
 	const all = Math.min(a.words.length, b.words.length);
 	if (pairs.length < all) return different('other-name');
 	const whole = pairs.filter(({ match }) => match !== 'initial');
@@ -67,15 +73,15 @@ function compareRead(a: PartyName, b: PartyName): Comparison {
 	}
 }
 
-function compareOrganisations(a: PartyName, b: PartyName): Comparison {
+function compareOrganisations(a: PartyName, b: PartyName, match: Matcher): Comparison {
 	if (a.kind !== 'organisation' || b.kind !== 'organisation') {
 		// Береке without its form may be the company or a person of that name.
-		const pairs = pair(a.words, b.words);
+		const pairs = pair(a.words, b.words, match);
 		const same = pairs.length === a.words.length && pairs.length === b.words.length;
 		return same && pairs.every(({ match }) => match === 'same') ? possible('legal-form') : different('other-name');
 	}
 	if (a.digits !== b.digits) return different('other-name');
-	const pairs = pair(a.words, b.words);
+	const pairs = pair(a.words, b.words, match);
 	const all = Math.min(a.words.length, b.words.length);
 	if (pairs.length < all) return joined(a.words) === joined(b.words) ? formsOf(a, b) : different('other-name');
 	if (a.words.length !== b.words.length) return all > 1 ? possible('part-missing') : different('other-name');
@@ -92,17 +98,18 @@ function formsOf(a: PartyName, b: PartyName): Comparison {
 		: possible('legal-form');
 }
 
-const joined = (words: readonly NameWord[]): string => words.map(({ letters }) => letters).join('');
+/** The words of a name without the gaps between them: КазСтройСервис and Каз Строй Сервис. */
+export const joined = (words: readonly NameWord[]): string => words.map(({ letters }) => letters).join('');
 
 interface Pair {
 	match: Match;
 }
 
 /** Pairs words with words, the surest first, whatever their order. */
-function pair(a: readonly NameWord[], b: readonly NameWord[]): Pair[] {
+function pair(a: readonly NameWord[], b: readonly NameWord[], matcher: Matcher): Pair[] {
 	const found = a.flatMap((one, at) =>
 		b.flatMap((other, beside) => {
-			const match = matchWords(one, other);
+			const match = matcher(one, other);
 			return match === null ? [] : [{ match, at, beside, apart: Math.abs(at - beside) }];
 		})
 	);

@@ -1,2 +1,9 @@
 /** What a careful lawyer does in every matter, as the Standard has it: pure, importable without a browser. */
+export { ACTION_POINTS, OWN_POINTS, PAPER_POINTS } from './action-points.js';
 export { comparePartyNames, type Comparison, type Reason } from './compare.js';
+export { addDays, upcomingDeadlines, type Deadline, type DeadlineKind } from './deadlines.js';
+export { digitsOf, partiesOf, type RecordedParty } from './parties.js';
+export { PartyIndex, type ConflictAnswer, type ConflictHit, type Sought } from './party-index.js';
+export { keptUntil, RETENTION_YEARS, yearsLater } from './retention.js';
+export { maySameIssue } from './same-issue.js';
+export { missingSteps, STEP_GROUPS, STEP_RULES, stepsOf, type Step, type StepGroup, type StepRule } from './steps.js';

@@ -65,6 +65,19 @@ const male = (readings: ReadonlySet<string>): ReadonlySet<string> =>
 const bare = (readings: ReadonlySet<string>): ReadonlySet<string> =>
 	new Set([...readings].map((reading) => (reading.length > 5 ? reading.replace(/(?:[ое]в|ин)а?$/, '') : reading)));
 
+/**
+ * Spellings by which a word can be found: two words that match other than by an
+ * initial or a letter mistyped share one of them.
+ */
+export function spellingsOf({ readings, father, halves }: NameWord): ReadonlySet<string> {
+	const own = [...readings, ...male(readings), ...bare(readings), ...(father?.stems ?? [])];
+	return new Set([...own, ...halves.flatMap((half) => [...spellingsOf(half)])]);
+}
+
+/** Spellings of which one letter may be mistyped. */
+export const mistypable = ({ readings, father }: NameWord): ReadonlySet<string> =>
+	new Set([...readings, ...(father?.stems ?? [])]);
+
 /** One of two names joined by a hyphen. */
 const isHalfOf = (one: NameWord, whole: NameWord): boolean =>
 	whole.halves.some((half) => matchWords(one, half) === 'same');

@@ -26,8 +26,45 @@ export type PartyName =
 	| { kind: 'person'; words: readonly NameWord[] }
 	| { kind: 'organisation'; words: readonly NameWord[]; digits: string; form: string | null };
 
+/**
+ * Words that were read before: of a hundred thousand names most words occur
+ * again and again. Lives as long as its owner, and holds names: it goes when
+ * the vault is locked.
+ */
+export class NameMemory {
+	readonly #words = new Map<string, NameWord>();
+	readonly #sons = new Map<string, boolean>();
+
+	word(letters: string, initial: boolean): NameWord {
+		const key = initial ? `.${letters}` : letters;
+		const known = this.#words.get(key);
+		if (known) return known;
+		const word = wordOf(letters, initial);
+		this.#words.set(key, word);
+		return word;
+	}
+
+	/** Two names joined by a hyphen. */
+	joined(parts: readonly string[]): NameWord {
+		const key = parts.join('-');
+		const known = this.#words.get(key);
+		if (known) return known;
+		const word = { ...wordOf(parts.join(''), false), halves: parts.map((letters) => this.word(letters, false)) };
+		this.#words.set(key, word);
+		return word;
+	}
+
+	isSonOrDaughter(letters: string): boolean {
+		const known = this.#sons.get(letters);
+		if (known !== undefined) return known;
+		const is = isSonOrDaughter(letters);
+		this.#sons.set(letters, is);
+		return is;
+	}
+}
+
 /** Takes a name apart. A text without letters gives a person without words, which nothing is compared with. */
-export function readPartyName(name: string): PartyName {
+export function readPartyName(name: string, memory = new NameMemory()): PartyName {
 	const folded = foldLetters(name);
 	const words = wordsOf(folded);
 	const organisation = organisationName(name);
@@ -35,7 +72,7 @@ export function readPartyName(name: string): PartyName {
 		const form = words.find((word) => FORMS.has(word.letters));
 		return {
 			kind: 'organisation',
-			words: organisation.map(({ letters }) => wordOf(letters, false)),
+			words: organisation.map(({ letters }) => memory.word(letters, false)),
 			digits: organisation
 				.map(({ digits }) => digits)
 				.join(' ')
@@ -46,26 +83,25 @@ export function readPartyName(name: string): PartyName {
 	const own = words.filter((word) => !LEGAL_FORMS.has(word.letters));
 	return {
 		kind: 'person',
-		words: withHyphens(folded.text, withFathers(own)).flatMap((one) => personWords(folded.text, one, own))
+		words: withHyphens(folded.text, withFathers(own, memory)).flatMap((one) =>
+			personWords(folded.text, one, own, memory)
+		)
 	};
 }
 
 /** A word on its own, or the initials that stand in it: АК beside a surname is two of them. */
-function personWords(text: string, one: readonly Word[], all: readonly Word[]): NameWord[] {
+function personWords(text: string, one: readonly Word[], all: readonly Word[], memory: NameMemory): NameWord[] {
 	const [word, ...rest] = one;
 	if (!word) return [];
-	if (rest.length > 0) {
-		const whole = wordOf(one.map(({ letters }) => letters).join(''), false);
-		return [{ ...whole, halves: one.map(({ letters }) => wordOf(letters, false)) }];
-	}
+	if (rest.length > 0) return [memory.joined(one.map(({ letters }) => letters))];
 	const short = word.letters.length <= 2;
 	const beside = all.some((other) => other.letters.length > 2);
 	const dotted = text[word.to] === '.';
 	if (short && beside && (dotted || word.shape === 'upper' || word.letters.length === 1)) {
 		const single = word.letters.length === 1 || (dotted && word.shape !== 'upper');
-		return (single ? [word.letters] : Array.from(word.letters)).map((letters) => wordOf(letters, true));
+		return (single ? [word.letters] : Array.from(word.letters)).map((letters) => memory.word(letters, true));
 	}
-	return [wordOf(word.letters, false)];
+	return [memory.word(word.letters, false)];
 }
 
 /** Words joined by hyphens belong together: Иванова-Ким, Мұхаммед-Әли. */
@@ -82,11 +118,11 @@ function withHyphens(text: string, words: readonly Word[]): Word[][] {
 }
 
 /** "Серік ұлы" and "Рустам оглы" are one word. */
-function withFathers(words: readonly Word[]): Word[] {
+function withFathers(words: readonly Word[], memory: NameMemory): Word[] {
 	const joined: Word[] = [];
 	for (const word of words) {
 		const before = joined.at(-1);
-		if (before && isSonOrDaughter(word.letters))
+		if (before && memory.isSonOrDaughter(word.letters))
 			joined[joined.length - 1] = { ...before, letters: before.letters + word.letters, to: word.to };
 		else joined.push(word);
 	}
