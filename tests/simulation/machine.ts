@@ -252,7 +252,7 @@ export class Machine {
 	/** What another lacks by its vectors, joined and sealed for it. */
 	async runsFor(theirs: readonly Vector[], most?: number): Promise<Bytes[]> {
 		const stretches = missing(this.replica, theirs);
-		const tools = { epoch: this.epoch, read: this.#read, ...(most === undefined ? {} : { most }) };
+		const tools = { epoch: this.epoch, read: this.#read, ...(most === undefined ? {} : { size: { changes: most } }) };
 		const { runs, unreadable } = await cutRuns(this.replica, stretches, tools);
 		if (unreadable > 0) throw new Error('A record that is held cannot be read from the disk.');
 		return runs;

@@ -1,5 +1,7 @@
 import {
 	JOURNAL_LAYOUT,
+	type AsideRun,
+	type Intake,
 	type Journal,
 	type JournalError,
 	type JournalResult,
@@ -12,8 +14,10 @@ import {
 	areWithin,
 	done,
 	follows,
+	isIntake,
 	isStretch,
 	newVaultRefusal,
+	ownAside,
 	ownBytes,
 	ownHead,
 	ownRun,
@@ -23,6 +27,7 @@ import {
 	sameVault,
 	stands,
 	vaultRefusal,
+	withKeys,
 	withPasskey
 } from '#lib/vault/journal/rules.js';
 import { equalBytes, type Bytes } from '#lib/vault/bytes.js';
@@ -42,6 +47,7 @@ interface Content {
 	/** Of each device, in log order. */
 	runs: Map<string, StoredRun[]>;
 	heads: Map<string, StoredHead>;
+	aside: Map<string, AsideRun>;
 	snapshots: Map<string, Bytes>;
 	drafts: Map<string, Bytes>;
 }
@@ -51,6 +57,7 @@ const emptyContent = (): Content => ({
 	vault: undefined,
 	runs: new Map(),
 	heads: new Map(),
+	aside: new Map(),
 	snapshots: new Map(),
 	drafts: new Map()
 });
@@ -60,6 +67,7 @@ const copyOf = (content: Content): Content => ({
 	...content,
 	runs: new Map([...content.runs].map(([device, runs]) => [device, [...runs]])),
 	heads: new Map(content.heads),
+	aside: new Map(content.aside),
 	snapshots: new Map(content.snapshots),
 	drafts: new Map(content.drafts)
 });
@@ -198,8 +206,14 @@ class MemoryJournal implements Journal {
 				.filter(({ documents, device, to }) => documents.includes(document) && to > (held[device] ?? 0))
 				.map(ownRun)
 		);
-	runsFrom = (device: string, from: number) =>
-		this.#read('runsFrom', ({ runs }) => (runs.get(device) ?? []).filter(({ to }) => to >= from).map(ownRun));
+	runsFrom = (device: string, from: number, most?: number) =>
+		this.#read('runsFrom', ({ runs }) =>
+			(runs.get(device) ?? [])
+				.filter(({ to }) => to >= from)
+				.slice(0, most)
+				.map(ownRun)
+		);
+	aside = () => this.#read('aside', ({ aside }) => entries(aside).map(([, run]) => ownAside(run)));
 	heads = () => this.#read('heads', ({ heads }) => entries(heads).map(([, head]) => ownHead(head)));
 	snapshot = (document: string) =>
 		this.#read('snapshot', ({ snapshots }) => {
@@ -228,11 +242,30 @@ class MemoryJournal implements Journal {
 
 	async append(write: LogWrite): Promise<JournalResult<null>> {
 		if (!isStretch(write)) return refused({ kind: 'unexpected', where: 'journal.append' });
-		return this.#write('append', (content) => {
-			const { after, head } = write;
+		return this.#write('append', (content, stored) => {
+			const { after, head, keys } = write;
 			if (!follows(after, content.heads.get(head.device)))
 				return alreadyStands(content, write) ? null : { kind: 'taken-over' };
+			const vault = keys ? withKeys(stored, keys) : stored;
+			if (!vault) return { kind: 'taken-over' };
+			content.vault = ownVault(vault);
 			put(content, write);
+			return null;
+		});
+	}
+
+	async take(intake: Intake): Promise<JournalResult<null>> {
+		if (!isIntake(intake)) return refused({ kind: 'unexpected', where: 'journal.take' });
+		return this.#write('take', (content, stored) => {
+			const { logs, aside, forget, keys } = intake;
+			const late = logs.filter(({ after, head }) => !follows(after, content.heads.get(head.device)));
+			const stand = late.length === logs.length && late.every((log) => alreadyStands(content, log));
+			const vault = keys ? withKeys(stored, keys) : stored;
+			if (!vault || (late.length > 0 && !stand)) return { kind: 'taken-over' };
+			content.vault = ownVault(vault);
+			if (late.length === 0) for (const log of logs) put(content, log);
+			for (const run of aside) content.aside.set(run.id, ownAside(run));
+			for (const id of forget) content.aside.delete(id);
 			return null;
 		});
 	}

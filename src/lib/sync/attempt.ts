@@ -40,6 +40,9 @@ export interface AppliedChange {
 	link: string;
 	document: string;
 	change: Bytes;
+	/** Hash of the change, and hashes of those that it builds on. */
+	hash: string;
+	deps: readonly string[];
 	/** The record, as text and read. */
 	text: string;
 	record: CheckedChange['record'];
@@ -61,6 +64,8 @@ export interface KeptRun {
 	to: number;
 	/** Documents that its changes are in; none are known of a held run. */
 	documents: string[];
+	/** The link before its first record and that of each of its records, hex; none are known of a held run. */
+	links: string[];
 	bytes: Bytes;
 }
 
@@ -157,7 +162,8 @@ export class Attempt {
 			return this.#hold({ id, device, from, to, bytes, awaits: { kind: 'predecessor', link: previous, last } });
 		}
 		const documents = [...new Set(changes.map(({ document }) => document))];
-		this.#keep({ id, place: 'log', device, from, to, documents, bytes });
+		const links = [previous, ...changes.map(({ link }) => toHex(link))];
+		this.#keep({ id, place: 'log', device, from, to, documents, links, bytes });
 		this.state.signatures.set(last, content.signature);
 		const branch = this.#add(device, previous, changes, id);
 		this.#noteAdmission(device, fresh);
@@ -222,8 +228,9 @@ export class Attempt {
 	}
 
 	#hand(device: string, content: CheckedChange, inDocument: boolean): void {
-		const { n, document, change, text, record } = content;
-		this.applied.push({ device, n, link: toHex(content.link), document, change, text, record, inDocument });
+		const { n, document, change, hash, deps, text, record } = content;
+		const link = toHex(content.link);
+		this.applied.push({ device, n, link, document, change, hash, deps, text, record, inDocument });
 		if (document === this.around.vaultDocument && record.ok) this.statements.push(record.record);
 	}
 
@@ -260,7 +267,7 @@ export class Attempt {
 	#hold(run: HeldRun): Outcome {
 		const { id, device, from, to, bytes } = run;
 		if (!hold(this.state, run, this.around.budget)) return { kind: 'over-budget', device, from, to };
-		this.#keep({ id, place: 'held', device, from, to, documents: [], bytes });
+		this.#keep({ id, place: 'held', device, from, to, documents: [], links: [], bytes });
 		return { kind: 'held', device, from, to, why: run.awaits.kind };
 	}
 

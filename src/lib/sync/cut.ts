@@ -6,6 +6,8 @@ import type { LogEntry } from './state.js';
 
 /** The changes of one run, unless no signature allows an end there. 500 rows take about 56 KB. */
 export const RUN_CHANGES = 500;
+/** The bytes of the changes of one run, likewise. */
+export const RUN_BYTES = 512 * 1024;
 
 /** Part of a stretch that makes a run: its last link is one whose signature is held. */
 export interface Cut {
@@ -17,27 +19,52 @@ export interface Cut {
 	entries: readonly LogEntry[];
 }
 
+/** How large a run may be, unless no signature allows an end there. */
+export interface RunSize {
+	changes?: number;
+	/** Of all its changes, before they are deflated. */
+	bytes?: number;
+}
+
 /**
- * Cuts a stretch into runs of at most `most` changes, wherever a signed link
+ * Cuts a stretch into runs of no more than `size`, wherever a signed link
  * allows it; longer where none does. The first run of a log is never cut before
  * its device's own admission, where it has one: nobody could check it.
  */
-export function cutStretch(replica: Replica, stretch: Stretch, most: number = RUN_CHANGES): Cut[] {
+export function cutStretch(replica: Replica, stretch: Stretch, size: RunSize = {}): Cut[] {
+	const { changes = RUN_CHANGES, bytes = RUN_BYTES } = size;
+	const least = leastEnd(replica, stretch);
 	const cuts: Cut[] = [];
 	let part: LogEntry[] = [];
-	const ends = stretch.entries.map(({ link, n }) => (n >= leastEnd(replica, stretch) ? signed(replica, link) : null));
-	stretch.entries.forEach((entry, at) => {
-		part.push(entry);
-		const signature = ends[at];
-		const nextEnd = ends.findIndex((end, index) => index > at && end !== null);
-		const first = part[0] ?? entry;
-		const fits = nextEnd !== -1 && part.length + nextEnd - at <= most;
-		if (!signature || fits) return;
-		cuts.push({ device: entry.device, from: first.n, to: entry.n, previous: first.previous, signature, entries: part });
+	let after: LogEntry[] = [];
+	const close = () => {
+		const [first, last] = [part[0], part.at(-1)];
+		const signature = last && signed(replica, last.link);
+		if (first && last && signature)
+			cuts.push({
+				device: last.device,
+				from: first.n,
+				to: last.n,
+				previous: first.previous,
+				signature,
+				entries: part
+			});
 		part = [];
-	});
+	};
+	// Entries are gathered up to each place where a run may end; then it is seen whether they still fit.
+	for (const entry of stretch.entries) {
+		after.push(entry);
+		if (entry.n < least || !signed(replica, entry.link)) continue;
+		const fits = part.length + after.length <= changes && sizeOf(part) + sizeOf(after) <= bytes;
+		if (!fits) close();
+		part.push(...after);
+		after = [];
+	}
+	close();
 	return cuts;
 }
+
+const sizeOf = (entries: readonly LogEntry[]): number => entries.reduce((sum, { size }) => sum + size, 0);
 
 const signed = (replica: Replica, link: string): Bytes | null => replica.state.signatures.get(link) ?? null;
 
@@ -48,30 +75,37 @@ export interface CutTools {
 	epoch: string;
 	/** Reads the change of a record from where the journal keeps its run; null where the disk has lost it. */
 	read: (entry: LogEntry) => Promise<Bytes | null>;
-	most?: number;
+	/** How large a run may be. */
+	size?: RunSize;
 }
 
 /** Joins what is held into long runs and seals them anew. `unreadable` counts records that could not be read and so are not in them. */
 export async function cutRuns(
 	replica: Replica,
 	stretches: readonly Stretch[],
-	{ epoch, read, most }: CutTools
+	tools: CutTools
 ): Promise<{ runs: Bytes[]; unreadable: number }> {
 	const runs: Bytes[] = [];
 	let unreadable = 0;
-	for (const cut of stretches.flatMap((stretch) => cutStretch(replica, stretch, most))) {
-		const key = await replica.parts.keys.key('run', epoch, cut.device);
-		if (!key) throw new Error('Runs are to be sealed under an epoch whose key is not held.');
-		const changes: RunContent['changes'] = [];
-		for (const entry of cut.entries) {
-			const change = await read(entry);
-			if (change) changes.push({ document: entry.document, change });
-		}
-		unreadable += cut.entries.length - changes.length;
-		if (changes.length < cut.entries.length) continue;
-		const { device, from, to, previous, signature } = cut;
-		const header = { version: RUN_VERSION, vault: replica.parts.vault, epoch, device, from, to };
-		runs.push(await sealRun(header, { previous: fixed(previous, 32), signature, changes }, key));
+	for (const cut of stretches.flatMap((stretch) => cutStretch(replica, stretch, tools.size))) {
+		const run = await sealCut(replica, cut, tools);
+		if (run) runs.push(run);
+		else unreadable += cut.entries.length;
 	}
 	return { runs, unreadable };
+}
+
+/** Seals a cut as a run; null where a record of it cannot be read. */
+export async function sealCut(replica: Replica, cut: Cut, { epoch, read }: CutTools): Promise<Bytes | null> {
+	const { device, from, to, previous, signature } = cut;
+	const key = await replica.parts.keys.key('run', epoch, device);
+	if (!key) throw new Error('Runs are to be sealed under an epoch whose key is not held.');
+	const changes: RunContent['changes'] = [];
+	for (const entry of cut.entries) {
+		const change = await read(entry);
+		if (!change) return null;
+		changes.push({ document: entry.document, change });
+	}
+	const header = { version: RUN_VERSION, vault: replica.parts.vault, epoch, device, from, to };
+	return sealRun(header, { previous: fixed(previous, 32), signature, changes }, key);
 }

@@ -2,8 +2,13 @@
 export { type Accepted, type Commit, Replica, type ReplicaParts, type ReplicaWrite } from './replica.js';
 export type { AppliedChange, Fork, KeptRun, Outcome, Stop } from './attempt.js';
 export type { Awaited, LogEntry, Standing } from './state.js';
+export * from './carried.js';
 export * from './cut.js';
 export { HELD_BUDGET } from './held.js';
 export * from './missing.js';
 export * from './own.js';
+export * from './packing.js';
+export * from './parcel.js';
+export * from './received.js';
+export * from './vault-sync.js';
 export * from './vector.js';

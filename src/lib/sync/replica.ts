@@ -3,7 +3,7 @@ import { toHex, utf8, vaultDocumentOf, type Bytes, type Membership, type SealKey
 import { sha256 } from '#lib/vault/bytes.js';
 import { Attempt, type AppliedChange, type Fork, type KeptRun, type Outcome, type Stop } from './attempt.js';
 import { HELD_BUDGET } from './held.js';
-import { State, type LogEntry } from './state.js';
+import { State, type LogEntry, type Standing } from './state.js';
 import { headsIn, vectorOf, type Head, type Vector } from './vector.js';
 
 /** What has to be on disk, in one transaction, before anything is known: runs to be written, and held runs to be removed. */
@@ -11,6 +11,8 @@ export interface ReplicaWrite {
 	store: readonly KeptRun[];
 	/** Ids of held runs. One that moves into its log is named in `store` too. */
 	forget: readonly string[];
+	/** How records of any log stand once this is written, by link. */
+	standing: (link: string) => Standing | undefined;
 }
 
 /** Writes durably; false when nothing was written. */
@@ -147,7 +149,8 @@ export class Replica {
 		commit: Commit
 	): Promise<Accepted> {
 		const { applied, forks, stops, store, forget } = attempt;
-		const write = { store: [...store.values()], forget: [...forget] };
+		const standing = (link: string) => attempt.state.standings.get(link);
+		const write = { store: [...store.values()], forget: [...forget], standing };
 		const nothing = write.store.length === 0 && write.forget.length === 0;
 		const kept = nothing || (await commit(write));
 		if (!kept) return { outcomes, released: [], applied: [], forks: [], stops: [], kept };

@@ -14,6 +14,8 @@ export interface LogEntry {
 	hash: string;
 	/** The run on disk that holds the change, by its id. */
 	run: string;
+	/** Bytes of the change. */
+	size: number;
 }
 
 /**
@@ -106,7 +108,7 @@ export class State {
 	add(device: string, previous: string, content: CheckedChange, run: string): void {
 		const link = toHex(content.link);
 		const { n, document, hash } = content;
-		this.entries.set(link, { device, n, link, previous, document, hash, run });
+		this.entries.set(link, { device, n, link, previous, document, hash, run, size: content.change.length });
 		this.followers.set(previous, [...(this.followers.get(previous) ?? []), link]);
 		const others = (this.heads.get(device) ?? []).filter((head) => head.link !== previous);
 		this.heads.set(device, [...others, { n, link }]);

@@ -1,9 +1,11 @@
 /** The vault: keys and unlock, device log, sealed runs, journal, snapshots. See docs/format.md for every byte. */
+export * from './acknowledgement.js';
 export * from './check.js';
 export * from './container.js';
 export * from './document.js';
 export * from './epoch.js';
 export * from './errors.js';
+export * from './joining.js';
 export * from './keyring.js';
 export * from './log.js';
 export * from './membership.js';
@@ -11,10 +13,14 @@ export * from './passkey.js';
 export * from './run.js';
 export * from './seal-keys.js';
 export * from './snapshot.js';
+export * from './withheld.js';
 export * from './words.js';
 export { agreePublicKey, deviceIdOf, epochIdOf, signerOf, vaultDocumentOf, vaultIdOf, type Signer } from './crypto.js';
 export { fromHex, fromUtf8, randomBytes, toHex, utf8, type Bytes } from './bytes.js';
 export * from './journal/port.js';
+export type * from './intake.js';
+export type * from './outside.js';
+export { newDevice, type NewDevice } from './anew.js';
 export * from './opening.js';
 export type * from './parts.js';
 export { openJournal } from './journal/idb.js';

@@ -44,6 +44,16 @@ export class Membership {
 		return new Set([...this.#refused, ...this.#waiting.map(recordId)]);
 	}
 
+	/** Those of them whose signature does not hold, whatever comes. */
+	get refused(): ReadonlySet<RecordId> {
+		return new Set(this.#refused);
+	}
+
+	/** Those of them whose signer is not known yet: who signed them may still come. */
+	get waiting(): ReadonlySet<RecordId> {
+		return new Set(this.#waiting.map(recordId));
+	}
+
 	/** A membership that knows the same devices and learns for itself: for trying what a run says of itself. */
 	aside(): Membership {
 		const other = new Membership(this.vault);

@@ -1,28 +1,25 @@
-import { parseRecord, type RecordBodies } from '#lib/register/index.js';
+import type { RecordBodies } from '#lib/register/index.js';
+import { beginAnew, newDevice } from './anew.js';
 import { equalBytes, fromHex, randomBytes, toHex, type Bytes } from './bytes.js';
 import { checkRun } from './check.js';
-import { agreePublicKey, deviceIdOf, KEY_BYTES, signerOf, vaultDocumentOf, vaultIdOf, type Signer } from './crypto.js';
-import { newActor } from './document.js';
+import { agreePublicKey, KEY_BYTES, signerOf, vaultIdOf } from './crypto.js';
 import { rootAgreeSeed, sealEpoch } from './epoch.js';
-import { headOf, headSecretOf } from './head.js';
+import { headOf } from './head.js';
 import { JOURNAL_LAYOUT, type StoredHead, type StoredVault } from './journal/port.js';
 import {
 	checkPassphrase,
 	openKeyring,
 	openKeyringWith,
-	resealKeyring,
 	sealKeyring,
 	type KdfCost,
-	type Keyring,
 	type OpenKeyring
 } from './keyring.js';
-import { firstLink } from './log.js';
-import { Membership, signAdded } from './membership.js';
 import { openPasskey } from './passkey.js';
-import { SealKeys } from './seal-keys.js';
 import type { NewRecord, Platform, VaultParts, VaultResult } from './parts.js';
+import { partsOf, takeVaultDocument } from './parts-of.js';
 import { Vault } from './vault.js';
-import { emptyVolume, readDocument, type ReadDocument } from './volume.js';
+import { emptyVolume, readDocument } from './volume.js';
+import { tellable } from './withheld.js';
 import { wordsOf } from './words.js';
 
 /** What stands in the register's own document when a vault has been opened, and how it was found. */
@@ -142,34 +139,22 @@ async function openParts(parts: VaultParts): Promise<VaultResult<Opened>> {
 	if (!head.ok) return head;
 	if (head.value) {
 		parts.head = head.value;
-		if (found.lost === 0) return { ok: true, value: { vault: new Vault(parts), ...found } };
+		if (found.lost === 0) return openedWith(new Vault(parts), found);
 	}
 	const anew = await continueAnew(parts);
 	if (!anew.ok) return anew;
-	return {
-		ok: true,
-		value: {
-			vault: anew.value.vault,
-			...found,
-			texts: [...found.texts, ...anew.value.texts]
-		}
-	};
+	return openedWith(anew.value.vault, { ...found, texts: [...found.texts, ...anew.value.texts] });
+}
+
+async function openedWith(vault: Vault, found: Omit<Opened, 'vault'>): Promise<VaultResult<Opened>> {
+	const texts = tellable(await vault.parts(), found.texts);
+	return { ok: true, value: { ...found, vault, texts } };
 }
 
 /** The screens ask for the newest year first: it is read while the log's head is looked at. */
 function readNewestAhead({ volumes, tools, ahead }: VaultParts): void {
 	const newest = Math.max(...volumes.keys());
 	for (const id of volumes.get(newest) ?? []) ahead.set(id, readDocument(id, tools));
-}
-
-function takeVaultDocument(parts: VaultParts, read: ReadDocument): void {
-	parts.documents.set(read.open.id, read.open);
-	for (const text of read.texts) {
-		const parsed = parseRecord(text);
-		if (!parsed.ok || parsed.record.kind !== 'volume-opened') continue;
-		const { year, document } = parsed.record.body;
-		parts.volumes.set(year, [...new Set([...(parts.volumes.get(year) ?? []), document])].toSorted());
-	}
 }
 
 /**
@@ -184,6 +169,11 @@ async function readHead(
 	const { journal } = parts.platform;
 	const head = heads.find(({ device }) => device === parts.device);
 	if (!head) return { ok: true, value: null };
+	// A run of this log that came from outside: it is held elsewhere as it is not here.
+	const aside = await journal.aside();
+	if (!aside.ok) return aside;
+	if (aside.value.some(({ device, place }) => device === parts.device && place === 'log'))
+		return { ok: true, value: null };
 	const runs = await journal.runsFrom(parts.device, head.n);
 	if (!runs.ok) return runs;
 	const run = runs.value.at(-1);
@@ -202,128 +192,11 @@ async function readHead(
 	return { ok: true, value: null };
 }
 
-/**
- * A device never continues a log that it does not hold whole: it becomes a new
- * device, admitted by the old one. What the old log still holds keeps counting.
- */
+/** Opens as a new device where the log cannot be continued. */
 async function continueAnew(parts: VaultParts): Promise<VaultResult<{ vault: Vault; texts: string[] }>> {
-	const { platform, vault, keyring, storedKeyring } = parts;
-	let admission = keyring.keyring.admission;
-	let next = keyring;
-	let stored = storedKeyring;
-	if (!admission) {
-		const device = await newDevice(vault, parts.members.nameOf(parts.device), parts.device, parts.signer);
-		admission = device.admission;
-		next = {
-			...keyring,
-			keyring: { ...keyring.keyring, signSeed: device.signSeed, agreeSeed: device.agreeSeed, admission }
-		};
-		stored = await resealKeyring(storedKeyring, next);
-		// The keyring first: a crash before the first record leaves a device that knows how it was admitted.
-		const kept = await platform.journal.replaceKeyring(storedKeyring, stored);
-		if (!kept.ok) return kept;
-	}
-	const fresh = await partsOf(platform, { layout: JOURNAL_LAYOUT, vault, keyring: stored, epochs: [] }, next);
-	fresh.members.adopt(parts.members);
-	const read = await readDocument(fresh.tools.vaultDocument, fresh.tools);
-	if (!read.ok) return read;
-	takeVaultDocument(fresh, read.value);
-	const orphans = await orphanVolumes(fresh);
-	if (!orphans.ok) return orphans;
-	const opened = new Vault(fresh);
-	const written = await opened.append([
-		{ volume: null, kind: 'device-added', base: [], body: admission },
-		...orphans.value
-	]);
-	return written.ok ? { ok: true, value: { vault: opened, texts: written.value.texts } } : written;
-}
-
-/**
- * Documents of the journal that no record names as a volume any more, since
- * that record is damaged: their rows tell the year, and they are named anew.
- */
-async function orphanVolumes({ platform, tools, volumes }: VaultParts): Promise<VaultResult<NewRecord[]>> {
-	const heads = await platform.journal.heads();
-	if (!heads.ok) return heads;
-	const known = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
-	const records: NewRecord[] = [];
-	for (const { device } of heads.value) {
-		const runs = await platform.journal.runsFrom(device, 1);
-		if (!runs.ok) return runs;
-		for (const document of runs.value.flatMap((run) => run.documents)) {
-			if (known.has(document)) continue;
-			known.add(document);
-			const read = await readDocument(document, tools);
-			if (!read.ok) return read;
-			const year = yearOf(read.value.texts);
-			if (year !== null) records.push({ volume: null, kind: 'volume-opened', base: [], body: { year, document } });
-		}
-	}
-	return { ok: true, value: records };
-}
-
-/** The volume of a document's rows, or null where no row can be read. */
-function yearOf(texts: readonly string[]): number | null {
-	for (const text of texts) {
-		const parsed = parseRecord(text);
-		if (parsed.ok && parsed.record.kind === 'entered') return parsed.record.body.volume;
-	}
-	return null;
-}
-
-export interface NewDevice {
-	signSeed: Bytes;
-	agreeSeed: Bytes;
-	admission: RecordBodies['device-added'];
-}
-
-/** Keys of a new device, and its admission signed by the voucher: the root, or an active device. */
-export async function newDevice(vault: Bytes, name: string, by: string, voucher: Signer): Promise<NewDevice> {
-	const signSeed = randomBytes(KEY_BYTES);
-	const agreeSeed = randomBytes(KEY_BYTES);
-	const { publicKey } = await signerOf(signSeed);
-	const body = {
-		device: toHex(deviceIdOf(vault, publicKey)),
-		name,
-		signKey: toHex(publicKey),
-		agreeKey: toHex(await agreePublicKey(agreeSeed)),
-		by
-	};
-	return { signSeed, agreeSeed, admission: await signAdded(vault, body, voucher) };
-}
-
-async function partsOf(platform: Platform, stored: StoredVault, keyring: OpenKeyring): Promise<VaultParts> {
-	const { vault, signSeed, epochs } = keyring.keyring satisfies Keyring;
-	const [signer, headSecret] = await Promise.all([signerOf(signSeed), headSecretOf(signSeed)]);
-	const device = toHex(deviceIdOf(vault, signer.publicKey));
-	const keys = new SealKeys();
-	const epoch = epochs.map((key) => keys.add(key)).at(-1) ?? '';
-	const members = new Membership(vault);
-	members.trust(device, signer.publicKey);
-	const tools = {
-		journal: platform.journal,
-		vault,
-		vaultDocument: vaultDocumentOf(vault),
-		keys,
-		members,
-		actor: newActor(device)
-	};
-	return {
-		platform,
-		commit: (write) => platform.journal.append(write),
-		vault,
-		device,
-		signer,
-		keys,
-		epoch,
-		members,
-		tools,
-		headSecret,
-		keyring,
-		storedKeyring: stored.keyring,
-		head: { n: 0, link: firstLink(vault, signer.publicKey) },
-		volumes: new Map(),
-		documents: new Map(),
-		ahead: new Map()
-	};
+	const begun = await beginAnew(parts);
+	if (!begun.ok) return begun;
+	const vault = new Vault(begun.value.parts);
+	const written = await vault.append(begun.value.records);
+	return written.ok ? { ok: true, value: { vault, texts: written.value.texts } } : written;
 }

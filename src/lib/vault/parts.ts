@@ -53,6 +53,19 @@ export interface VaultParts {
 	documents: Map<string, StandingDocument>;
 	/** Documents of the newest year, already being read while the rest of an unlock goes on. */
 	ahead: Map<string, ReturnType<typeof readDocument>>;
+	/** Runs that stand in their log and lie aside on the disk, by id; null until something came from outside. */
+	aside: Map<string, OutsideRun> | null;
+	/** Texts that are not told to the screens yet, by record: see `withheld.ts`. */
+	withheld: Map<RecordId, string>;
+}
+
+/** A sealed run as the sync engine hands it over: `held` ones stand in no log yet. */
+export interface OutsideRun extends StoredRun {
+	/** SHA-256 of the bytes, hex. */
+	id: string;
+	place: 'log' | 'held';
+	/** The link before its first record and that of each of its records, hex; none are known of a held run. */
+	links: string[];
 }
 
 /** Seals one change of this device's log as a run of its own, as it lies on the disk. */

@@ -4,17 +4,19 @@ import {
 	kazakhstanDay,
 	recordText,
 	wellFormed,
-	type RecordBodies,
 	type RecordId
 } from '#lib/register/index.js';
 import * as v from 'valibot';
+import { beginAnew } from './anew.js';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
 import { appendRecord, saveDocument } from './document.js';
 import { openDraft, sealDraft } from './draft.js';
 import type { VaultError } from './errors.js';
 import { headOf } from './head.js';
-import type { StoredHead, StoredRun } from './journal/port.js';
+import { writeOutside, type OutsideWrite } from './intake.js';
+import type { KeyChange, StoredHead, StoredRun } from './journal/port.js';
 import { nextLink } from './log.js';
+import { applyOutside, learnVolume, type OutsideChange } from './outside.js';
 import type { PasskeyRequest } from './passkey.js';
 import { sealChange, type NewRecord, type VaultParts, type VaultResult } from './parts.js';
 import { sealSnapshot } from './snapshot.js';
@@ -38,9 +40,10 @@ const SNAPSHOT_AFTER = 10;
  * All methods answer with values; after `taken-over` every write is refused.
  */
 export class Vault {
-	readonly #parts: VaultParts;
+	#parts: VaultParts;
 	#queue: Promise<unknown> = Promise.resolve();
 	#stopped: VaultError | null = null;
+	#tellWritten: (runs: readonly Bytes[]) => void = () => undefined;
 
 	constructor(parts: VaultParts) {
 		this.#parts = parts;
@@ -53,9 +56,9 @@ export class Vault {
 	get recoveryChecked(): boolean {
 		return this.#parts.keyring.keyring.rootSeed === null;
 	}
-	/** Records of membership whose signature does not hold; the fold must not apply them. */
+	/** Records of membership whose signature does not hold; the fold must not apply them. Those whose signer may still come are withheld. */
 	get distrusted(): ReadonlySet<RecordId> {
-		return this.#parts.members.distrusted;
+		return this.#parts.members.refused;
 	}
 	/** Years that have a volume, the newest first. */
 	get years(): number[] {
@@ -172,8 +175,9 @@ export class Vault {
 			return done;
 		}
 		this.#parts.head = { n, link };
+		this.#tellWritten(runs.map(({ bytes }) => bytes));
 		for (const [id, open] of touched) this.#parts.documents.set(id, open);
-		for (const { record } of placed) if (record.kind === 'volume-opened') this.#learnVolume(record.body);
+		for (const { record } of placed) if (record.kind === 'volume-opened') learnVolume(this.#parts, record.body);
 		return {
 			ok: true,
 			value: { texts: written.map(({ text }) => text), ids: written.slice(-asked).map(({ id }) => id) }
@@ -201,11 +205,6 @@ export class Vault {
 		}
 		if (open) documents.set(open.id, open);
 		return open;
-	}
-
-	#learnVolume({ year, document }: RecordBodies['volume-opened']): void {
-		const ids = this.#parts.volumes.get(year) ?? [];
-		if (!ids.includes(document)) this.#parts.volumes.set(year, [...ids, document].toSorted());
 	}
 
 	#storedHead(): StoredHead | null {
@@ -250,6 +249,45 @@ export class Vault {
 		if (!done.ok) return done;
 		documents.set(id, { ...open, sinceSnapshot: 0 });
 		return { ok: true, value: true };
+	}
+
+	/** The last record of this device's own log; null before the first. */
+	get written(): { n: number; link: string } | null {
+		const { n, link } = this.#parts.head;
+		return n === 0 ? null : { n, link: toHex(link) };
+	}
+	/** Tells one listener of the runs that this device writes, once they are durable. */
+	onWritten(tell: (runs: readonly Bytes[]) => void): void {
+		this.#tellWritten = tell;
+	}
+
+	/** Writes what was accepted from other devices, see `intake.ts`; `applyOutside` follows. */
+	async writeOutside(write: OutsideWrite, keys: KeyChange | null): Promise<VaultResult<null>> {
+		return this.#inTurn(async () => {
+			if (this.#stopped) return { ok: false, error: this.#stopped };
+			const done = await writeOutside(this.#parts, write, keys);
+			if (!done.ok && done.error.kind !== 'storage-full') this.#stopped = done.error;
+			return done;
+		});
+	}
+	/** Puts what is on the disk by then into the documents in memory, in this order. */
+	applyOutside(changes: readonly OutsideChange[]): Promise<void> {
+		return this.#inTurn(() => Promise.resolve(applyOutside(this.#parts, changes)));
+	}
+
+	/**
+	 * This device becomes a new one, since its log is held elsewhere as it is not
+	 * here: it must not be continued. Returns the texts that it wrote first.
+	 */
+	async beginAnew(): Promise<VaultResult<{ texts: string[] }>> {
+		return this.#inTurn(async () => {
+			if (this.#stopped) return { ok: false, error: this.#stopped };
+			const begun = await beginAnew(this.#parts);
+			if (!begun.ok) return begun;
+			this.#parts = { ...begun.value.parts, withheld: this.#parts.withheld };
+			const { records } = begun.value;
+			return this.#write(this.#withVolumes(records), records.length, {});
+		});
 	}
 
 	/**

@@ -114,6 +114,7 @@ async function tryItem(type: ItemType, bytes: Bytes): Promise<boolean> {
 			return (await openEpoch(bytes, vault, 'root', hex(ids.rootAgreeSeed))) !== null;
 		case 'keyring':
 			return (await openKeyring(bytes, keyring.passphrase, derivedOnce)).ok;
+		case 'acknowledgement':
 		case 'note':
 			return false;
 	}

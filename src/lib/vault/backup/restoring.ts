@@ -1,9 +1,10 @@
+import { newDevice, type NewDevice } from '../anew.js';
 import { fixed, randomBytes, toHex } from '../bytes.js';
 import { deviceIdOf, KEY_BYTES, signerOf } from '../crypto.js';
 import { headOf, headSecretOf } from '../head.js';
 import { JOURNAL_LAYOUT, type LogWrite, type StoredRun, type StoredVault } from '../journal/port.js';
 import { checkPassphrase, sealKeyring, type KdfCost, type OpenKeyring } from '../keyring.js';
-import { newDevice, openStored, type NewDevice, type Opened } from '../opening.js';
+import { openStored, type Opened } from '../opening.js';
 import type { Platform, VaultResult } from '../parts.js';
 import { placeOf } from './logs.js';
 import type { OpenedBackup } from './reading.js';

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { Bytes } from '../bytes.js';
 import {
 	JOURNAL_LAYOUT,
+	type AsideRun,
 	type JournalError,
 	type JournalResult,
 	type StoredHead,
@@ -17,12 +18,14 @@ export interface Layout extends DBSchema {
 	/** By device and the last record of the run: a log's runs each reach further, so this is the order of the log. */
 	runs: { key: [string, number]; value: StoredRun; indexes: { documents: string } };
 	heads: { key: string; value: StoredHead };
+	/** By id. Since layout 2. */
+	aside: { key: string; value: AsideRun };
 	/** By document. */
 	snapshots: { key: string; value: Bytes };
 	drafts: { key: string; value: Bytes };
 }
 
-export type Store = 'vault' | 'runs' | 'heads' | 'snapshots' | 'drafts';
+export type Store = 'vault' | 'runs' | 'heads' | 'aside' | 'snapshots' | 'drafts';
 export type Reading = IDBPTransaction<Layout, Store[]>;
 export type Writing = IDBPTransaction<Layout, Store[], 'readwrite'>;
 type Database = IDBPDatabase<Layout>;
@@ -30,7 +33,17 @@ type Why = 'closed' | 'upgraded';
 
 export const VAULT_KEY = 'vault';
 
-function layOut(db: Database): void {
+/** Makes what the layouts since `old` added; what lies there already stays as it is. */
+async function layOut(db: Database, old: number, tx: Upgrading): Promise<void> {
+	if (old < 1) layOutFirst(db);
+	if (old < 2) db.createObjectStore('aside', { keyPath: 'id' });
+	const stored = await tx.objectStore('vault').get(VAULT_KEY);
+	if (stored) await tx.objectStore('vault').put({ ...stored, layout: JOURNAL_LAYOUT }, VAULT_KEY);
+}
+
+type Upgrading = IDBPTransaction<Layout, Store[], 'versionchange'>;
+
+function layOutFirst(db: Database): void {
 	db.createObjectStore('vault');
 	db.createObjectStore('runs', { keyPath: ['device', 'to'] }).createIndex('documents', 'documents', {
 		multiEntry: true
@@ -132,7 +145,7 @@ type Work<T> = (db: Database) => Promise<JournalResult<T>>;
 async function connect(name: string, lost: (why: Why) => void): Promise<Database> {
 	if (typeof indexedDB === 'undefined') throw new DOMException('', 'InvalidStateError');
 	return openDB<Layout>(name, JOURNAL_LAYOUT, {
-		upgrade: layOut,
+		upgrade: (db, old, _, tx) => layOut(db, old, tx),
 		// Without a version to come it is being deleted.
 		blocking: (_, version) => lost(version === null ? 'closed' : 'upgraded'),
 		terminated: () => lost('closed')

@@ -61,7 +61,7 @@ export function describeFailures({ store, connect, begun }: Trial): void {
 				store().fail(null);
 				expect(kindOf(await write(journal)), place).toBe('ok');
 			}
-			expect((await look(journal)).runs).toHaveLength(2);
+			expect((await look(journal)).runs).toHaveLength(3);
 		});
 
 		test('reads answer with values too', async () => {
@@ -108,7 +108,7 @@ export function describeFailures({ store, connect, begun }: Trial): void {
 			const journal = await begun();
 			await store().clear();
 			for (const [place, write] of everyWrite()) expect(kindOf(await write(journal)), place).toBe('no-vault');
-			expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], snapshots: [], drafts: [] });
+			expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], aside: [], snapshots: [], drafts: [] });
 		});
 
 		test('with another vault in its place, nothing is written into that', async () => {

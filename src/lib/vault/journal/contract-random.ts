@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { utf8, type Bytes } from '../bytes.js';
-import { look, sampleVault, sampleWrite, type Seen, type TrialStore } from './contract-trial.js';
-import type { Journal, JournalResult, LogWrite, StoredHead, StoredRun, StoredVault } from './port.js';
+import { look, sampleAside, sampleVault, sampleWrite, type Seen, type TrialStore } from './contract-trial.js';
+import type { AsideRun, Journal, JournalResult, LogWrite, StoredHead, StoredRun, StoredVault } from './port.js';
 
 const DEVICES = ['a', 'b', 'c'] as const;
 const DOCUMENTS = ['x', 'y', 'z'] as const;
@@ -30,6 +30,21 @@ const call = fc.oneof(
 		draft: fc.option(draft)
 	}),
 	fc.record({ call: fc.constant('append-again' as const), which: fc.nat() }),
+	fc.record({
+		call: fc.constant('take' as const),
+		/** One stretch of each log, behind the head that stands or not. */
+		logs: fc.uniqueArray(
+			fc.record({
+				device,
+				after: fc.constantFrom('head' as const, 'head' as const, 'head' as const, 'old' as const),
+				runs: fc.array(run, { minLength: 1, maxLength: 2 })
+			}),
+			{ selector: (log) => log.device, maxLength: 3 }
+		),
+		aside: fc.uniqueArray(fc.constantFrom('one', 'two', 'three'), { maxLength: 2 }),
+		place: fc.constantFrom('held' as const, 'log' as const),
+		forget: fc.boolean()
+	}),
 	fc.record({ call: fc.constant('keyring' as const), right: fc.boolean(), bytes }),
 	fc.record({ call: fc.constant('snapshot' as const), document, bytes: fc.option(bytes) }),
 	fc.record({ call: fc.constant('draft' as const), draft, bytes: fc.option(bytes) }),
@@ -44,6 +59,7 @@ class Model {
 	/** In the order of writing. */
 	runs: StoredRun[] = [];
 	heads = new Map<string, StoredHead>();
+	aside = new Map<string, AsideRun>();
 	snapshots = new Map<string, Bytes>();
 	drafts = new Map<string, Bytes>();
 	writes: LogWrite[] = [];
@@ -78,7 +94,8 @@ class Model {
 			const held = this.drafts.get(id);
 			return held ? [{ id, bytes: held }] : [];
 		});
-		return { vault, heads, runs: DEVICES.flatMap((one) => this.runsFrom(one, 1)), snapshots, drafts };
+		const aside = [...this.aside.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+		return { vault, heads, runs: DEVICES.flatMap((one) => this.runsFrom(one, 1)), aside, snapshots, drafts };
 	}
 }
 
@@ -137,6 +154,18 @@ async function make(drawn: Call, journal: Journal, model: Model, store: TrialSto
 			if (write) expect(await journal.append(write)).toEqual(DONE);
 			return;
 		}
+		case 'take': {
+			const logs = drawn.logs.map((log) => writeOf({ ...log, draft: null }, model));
+			const fits = logs.every(({ after, head }) => after === (model.heads.get(head.device) ?? null));
+			const aside = drawn.aside.map((name) => sampleAside(name, drawn.place));
+			const forget = drawn.forget ? (['one', 'two', 'three'] as const).filter((name) => !drawn.aside.includes(name)) : [];
+			expect(await journal.take({ logs, aside, forget })).toEqual(fits ? DONE : TAKEN_OVER);
+			if (!fits) return;
+			for (const log of logs) model.take(log);
+			for (const one of aside) model.aside.set(one.id, one);
+			for (const id of forget) model.aside.delete(id);
+			return;
+		}
 		case 'keyring': {
 			const after = model.unlike(drawn.bytes);
 			const before = drawn.right ? model.keyring : model.unlike(drawn.bytes);
@@ -169,7 +198,7 @@ async function make(drawn: Call, journal: Journal, model: Model, store: TrialSto
 	}
 }
 
-function writeOf(drawn: Extract<Call, { call: 'append' }>, model: Model): LogWrite {
+function writeOf(drawn: Omit<Extract<Call, { call: 'append' }>, 'call'>, model: Model): LogWrite {
 	const { device: id } = drawn;
 	const standing = model.heads.get(id) ?? null;
 	// The head that was once right, or one that never was.

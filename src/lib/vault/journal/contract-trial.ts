@@ -1,6 +1,8 @@
 import { utf8, type Bytes } from '../bytes.js';
 import {
 	JOURNAL_LAYOUT,
+	type AsideRun,
+	type Intake,
 	type Journal,
 	type JournalResult,
 	type LogWrite,
@@ -70,10 +72,26 @@ export const sampleWrite = (device: string, after: number, from: number, to = fr
 	head: sampleHead(device, to)
 });
 
+/** A run that lies aside, unlike any other by its name. */
+export const sampleAside = (name: string, place: AsideRun['place'], more: Partial<StoredRun> = {}): AsideRun => ({
+	...sampleRun('b', 4, 6, place === 'held' ? [] : ['x']),
+	bytes: utf8(`aside ${name}`),
+	...more,
+	id: name,
+	place
+});
+
+export const sampleIntake = (more: Partial<Intake> = {}): Intake => ({ logs: [], aside: [], forget: [], ...more });
+
 /** Each kind of write but `create`, as it follows a vault whose device "a" has written record 1. */
 export const everyWrite = (): [keyof Journal, (journal: Journal) => Promise<JournalResult<null>>][] => [
 	['restore', (journal) => journal.restore(sampleHead('a', 1), [sampleRun('a', 1)])],
 	['append', (journal) => journal.append({ ...sampleWrite('a', 1, 2), dropDraft: 'draft' })],
+	[
+		'take',
+		(journal) =>
+			journal.take(sampleIntake({ logs: [sampleWrite('b', 0, 1)], aside: [sampleAside('one', 'held')], forget: ['two'] }))
+	],
 	['replaceKeyring', (journal) => journal.replaceKeyring(sampleVault().keyring, utf8('second keyring'))],
 	['putSnapshot', (journal) => journal.putSnapshot('x', utf8('snapshot'))],
 	['dropSnapshot', (journal) => journal.dropSnapshot('y')],
@@ -87,6 +105,7 @@ export interface Seen {
 	heads: StoredHead[];
 	/** Of every device that has a head. */
 	runs: StoredRun[];
+	aside: AsideRun[];
 	/** Of the documents x, y and z. */
 	snapshots: [string, Bytes][];
 	drafts: { id: string; bytes: Bytes }[];
@@ -103,6 +122,7 @@ export async function look(journal: Journal): Promise<Seen> {
 		vault: await read(journal.describe()),
 		heads,
 		runs: runs.flat(),
+		aside: await read(journal.aside()),
 		snapshots: snapshots.flatMap(([document, bytes]) => (bytes ? [[document, bytes]] : [])),
 		drafts: await read(journal.drafts())
 	};

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { utf8, type Bytes } from '../bytes.js';
 import { holdsUnderAnyCalls } from './contract-random.js';
 import { describeFailures } from './contract-failures.js';
+import { describeIntake } from './contract-intake.js';
 import {
 	kindOf,
 	look,
@@ -45,7 +46,7 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 		describe('a new vault', () => {
 			test('an empty store holds nothing', async () => {
 				const journal = await connect();
-				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], snapshots: [], drafts: [] });
+				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], aside: [], snapshots: [], drafts: [] });
 			});
 
 			test('is laid down whole, with its first records', async () => {
@@ -69,7 +70,7 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 				store.fail('full');
 				expect(kindOf(await journal.create(sampleVault(), first, [other]))).toBe('storage-full');
 				store.fail(null);
-				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], snapshots: [], drafts: [] });
+				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], aside: [], snapshots: [], drafts: [] });
 				// Once more is safe: its answer may have been lost.
 				for (const _ of ['first', 'again']) valueOf(await journal.create(sampleVault(), first, [other]));
 				const seen = await look(await connect());
@@ -228,6 +229,7 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 				const runs = valueOf(await journal.runsFrom('a', 1));
 				expect(runs.map(({ from }) => from)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
 				expect(valueOf(await journal.runsFrom('a', 9)).map(({ from }) => from)).toEqual([9, 10, 11, 12]);
+				expect(valueOf(await journal.runsFrom('a', 9, 2)).map(({ from }) => from)).toEqual([9, 10]);
 				expect(valueOf(await journal.runsFrom('a', 13))).toEqual([]);
 				expect(valueOf(await journal.runsFrom('aa', 1))).toEqual([]);
 			});
@@ -379,6 +381,7 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 			});
 		});
 
+		describeIntake({ store: () => store, connect, begun });
 		describeFailures({ store: () => store, connect, begun });
 
 		test('any calls, over two connections, do what a plain model does', async () => {

@@ -8,7 +8,9 @@ import {
 	everyWrite,
 	kindOf,
 	look,
+	sampleAside,
 	sampleHead,
+	sampleIntake,
 	sampleRun,
 	sampleVault,
 	sampleWrite,
@@ -183,7 +185,7 @@ describe('in this browser', () => {
 				expect(databases.length, place).toBe(opens + 1);
 				mend();
 			}
-			expect((await look(journal)).runs).toHaveLength(2);
+			expect((await look(journal)).runs).toHaveLength(3);
 		}
 	);
 
@@ -266,6 +268,46 @@ describe('in this browser', () => {
 		expect(await look(journal)).toEqual(before);
 		expect(kindOf(await journal.append(sampleWrite('a', 1, 2)))).toBe('ok');
 	});
+});
+
+test('a store of the first layout opens with all that lies in it, and takes from outside then', async () => {
+	const name = newName();
+	const old = await openDB(name, 1, {
+		upgrade: (db) => {
+			db.createObjectStore('vault');
+			const runs = db.createObjectStore('runs', { keyPath: ['device', 'to'] });
+			runs.createIndex('documents', 'documents', { multiEntry: true });
+			db.createObjectStore('heads', { keyPath: 'device' });
+			db.createObjectStore('snapshots');
+			db.createObjectStore('drafts');
+		}
+	});
+	const first = sampleWrite('a', 0, 1, 2);
+	const tx = old.transaction(['vault', 'runs', 'heads', 'snapshots', 'drafts'], 'readwrite', { durability: 'strict' });
+	await Promise.all([
+		tx.objectStore('vault').put({ ...sampleVault(), layout: 1 }, VAULT_KEY),
+		...first.runs.map((run) => tx.objectStore('runs').put(run)),
+		tx.objectStore('heads').put(first.head),
+		tx.objectStore('snapshots').put(utf8('snapshot'), 'x'),
+		tx.objectStore('drafts').put(utf8('draft'), 'one'),
+		tx.done
+	]);
+	old.close();
+	const journal = valueOf(await openJournal(name));
+	const seen = await look(journal);
+	expect(seen).toEqual({
+		vault: { ...sampleVault(), layout: JOURNAL_LAYOUT },
+		heads: [first.head],
+		runs: first.runs,
+		aside: [],
+		snapshots: [['x', utf8('snapshot')]],
+		drafts: [{ id: 'one', bytes: utf8('draft') }]
+	});
+	const aside = [sampleAside('one', 'log')];
+	valueOf(await journal.take(sampleIntake({ logs: [sampleWrite('a', 2, 3), sampleWrite('b', 0, 1)], aside })));
+	expect((await look(journal)).aside).toEqual(aside);
+	journal.close();
+	await deleteDB(name);
 });
 
 test('where the browser has no storage, it says so', async () => {

@@ -1,14 +1,25 @@
 import { equalBytes, type Bytes } from '../bytes.js';
 import { Connection, VAULT_KEY, type Reading, type Store, type Writing } from './connection.js';
-import type { Journal, JournalResult, LogWrite, StoredHead, StoredRun, StoredVault } from './port.js';
+import type {
+	AsideRun,
+	Intake,
+	Journal,
+	JournalResult,
+	LogWrite,
+	StoredHead,
+	StoredRun,
+	StoredVault
+} from './port.js';
 import {
 	areWithin,
 	done,
 	follows,
+	isIntake,
 	isStretch,
 	newVaultRefusal,
 	ownBytes,
 	ownHead,
+	ownIntake,
 	ownRun,
 	ownVault,
 	ownWrite,
@@ -16,6 +27,7 @@ import {
 	sameVault,
 	stands,
 	vaultRefusal,
+	withKeys,
 	withPasskey
 } from './rules.js';
 
@@ -70,10 +82,36 @@ class IdbJournal implements Journal {
 	append(write: LogWrite): Promise<JournalResult<null>> {
 		if (!isStretch(write)) return Promise.resolve(refused({ kind: 'unexpected', where: 'journal.append' }));
 		const laid = ownWrite(write);
-		return this.#write('append', LOG_STORES, async (tx) => {
+		return this.#write('append', LOG_STORES, async (tx, stored) => {
 			const standing = await tx.objectStore('heads').get(laid.head.device);
-			if (follows(laid.after, standing)) await put(tx, laid);
-			else if (!(await alreadyStands(tx, laid))) return refused({ kind: 'taken-over' });
+			if (!follows(laid.after, standing))
+				return (await alreadyStands(tx, laid)) ? done : refused({ kind: 'taken-over' });
+			const vault = laid.keys ? withKeys(stored, laid.keys) : stored;
+			if (!vault) return refused({ kind: 'taken-over' });
+			if (vault !== stored) await tx.objectStore('vault').put(vault, VAULT_KEY);
+			await put(tx, laid);
+			return done;
+		});
+	}
+
+	take(intake: Intake): Promise<JournalResult<null>> {
+		if (!isIntake(intake)) return Promise.resolve(refused({ kind: 'unexpected', where: 'journal.take' }));
+		const { logs, aside, forget, keys } = ownIntake(intake);
+		return this.#write('take', [...LOG_STORES, 'aside'], async (tx, stored) => {
+			const follow = await Promise.all(
+				logs.map(async ({ after, head }) => follows(after, await tx.objectStore('heads').get(head.device)))
+			);
+			const late = logs.filter((_, at) => !follow[at]);
+			const stand = await Promise.all(late.map((log) => alreadyStands(tx, log)));
+			const vault = keys ? withKeys(stored, keys) : stored;
+			if (!vault || (late.length > 0 && (late.length < logs.length || stand.includes(false))))
+				return refused({ kind: 'taken-over' });
+			if (vault !== stored) await tx.objectStore('vault').put(vault, VAULT_KEY);
+			await Promise.all([
+				...logs.filter((_, at) => follow[at]).map((log) => put(tx, log)),
+				...aside.map(async (run) => tx.objectStore('aside').put(run)),
+				...forget.map(async (id) => tx.objectStore('aside').delete(id))
+			]);
 			return done;
 		});
 	}
@@ -103,10 +141,14 @@ class IdbJournal implements Journal {
 		});
 	}
 
-	runsFrom(device: string, from: number): Promise<JournalResult<StoredRun[]>> {
+	runsFrom(device: string, from: number, most?: number): Promise<JournalResult<StoredRun[]>> {
 		return this.#read('runsFrom', ['runs'], async (tx) =>
-			found(tx.objectStore('runs').getAll(IDBKeyRange.bound([device, from], [device, Infinity])))
+			found(tx.objectStore('runs').getAll(IDBKeyRange.bound([device, from], [device, Infinity]), most))
 		);
+	}
+
+	aside(): Promise<JournalResult<AsideRun[]>> {
+		return this.#read('aside', ['aside'], async (tx) => found(tx.objectStore('aside').getAll()));
 	}
 
 	heads(): Promise<JournalResult<StoredHead[]>> {

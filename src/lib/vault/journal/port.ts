@@ -2,7 +2,7 @@ import type { Bytes } from '../bytes.js';
 import type { VaultError } from '../errors.js';
 
 /** The version of the store's layout that this code reads and writes. */
-export const JOURNAL_LAYOUT = 1;
+export const JOURNAL_LAYOUT = 2;
 
 /**
  * Where a vault lies on one device. Holds sealed bytes only and knows no key.
@@ -39,6 +39,13 @@ export interface Journal {
 	 */
 	append(write: LogWrite): Promise<JournalResult<null>>;
 	/**
+	 * Takes what came from other devices, all or nothing: stretches of any
+	 * number of logs, each behind the head that must stand (else `taken-over`),
+	 * runs that lie aside, and the key of another epoch. An intake that is none
+	 * (see `Intake`) is `unexpected`.
+	 */
+	take(intake: Intake): Promise<JournalResult<null>>;
+	/**
 	 * Puts runs in the place of damaged or missing ones of a log, unless another
 	 * head than `standing` is found (`taken-over`) or one lies beyond it
 	 * (`unexpected`). The head stays. The one call that overwrites a run.
@@ -49,8 +56,10 @@ export interface Journal {
 	 * device; of the devices in `held` only those that reach beyond its number.
 	 */
 	runsOf(document: string, held?: { [device: string]: number }): Promise<JournalResult<StoredRun[]>>;
-	/** All runs of a device that hold its record `from` or a later one, in log order. */
-	runsFrom(device: string, from: number): Promise<JournalResult<StoredRun[]>>;
+	/** Runs of a device that hold its record `from` or a later one, in log order: all, or the first `most`. */
+	runsFrom(device: string, from: number, most?: number): Promise<JournalResult<StoredRun[]>>;
+	/** Runs that lie aside, by id. */
+	aside(): Promise<JournalResult<AsideRun[]>>;
 	/** Of every log, by device id. */
 	heads(): Promise<JournalResult<StoredHead[]>>;
 	/**
@@ -125,4 +134,33 @@ export interface LogWrite {
 	head: StoredHead;
 	/** A draft that became these records: goes in the same transaction. */
 	dropDraft?: string;
+	/** The key of an epoch that begins with these records. */
+	keys?: KeyChange;
+}
+
+/** Another keyring in the place of `before` (else `taken-over`), and epoch seals to be kept beside those that are. */
+export interface KeyChange {
+	before: Bytes;
+	after: Bytes;
+	epochs: Bytes[];
+}
+
+/**
+ * A run that no document is read from. `held`: it waits for what it builds on.
+ * `log`: it stands in its log, but on another branch than the one that `heads`
+ * tell of, or with records that cannot be applied (yet).
+ */
+export interface AsideRun extends StoredRun {
+	/** SHA-256 of the bytes, hex. */
+	id: string;
+	place: 'held' | 'log';
+}
+
+/** What came from outside in one step: at most one stretch of each log, without drafts or keys of their own. */
+export interface Intake {
+	logs: LogWrite[];
+	aside: AsideRun[];
+	/** Ids of runs that lie aside no longer. */
+	forget: string[];
+	keys?: KeyChange;
 }

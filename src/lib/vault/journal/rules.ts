@@ -1,8 +1,11 @@
 import { equalBytes, type Bytes } from '../bytes.js';
 import {
 	JOURNAL_LAYOUT,
+	type AsideRun,
+	type Intake,
 	type JournalError,
 	type JournalResult,
+	type KeyChange,
 	type LogWrite,
 	type StoredHead,
 	type StoredRun,
@@ -41,12 +44,47 @@ export const ownRun = ({ device, from, to, documents, bytes }: StoredRun): Store
 	bytes: ownBytes(bytes)
 });
 
-export const ownWrite = ({ after, runs, head, dropDraft }: LogWrite): LogWrite => ({
+export const ownWrite = ({ after, runs, head, dropDraft, keys }: LogWrite): LogWrite => ({
 	after: after && ownHead(after),
 	runs: runs.map(ownRun),
 	head: ownHead(head),
-	...(dropDraft === undefined ? {} : { dropDraft })
+	...(dropDraft === undefined ? {} : { dropDraft }),
+	...(keys === undefined ? {} : { keys: ownKeys(keys) })
 });
+
+const ownKeys = ({ before, after, epochs }: KeyChange): KeyChange => ({
+	before: ownBytes(before),
+	after: ownBytes(after),
+	epochs: epochs.map(ownBytes)
+});
+
+export const ownAside = (run: AsideRun): AsideRun => ({ ...ownRun(run), id: run.id, place: run.place });
+
+export const ownIntake = ({ logs, aside, forget, keys }: Intake): Intake => ({
+	logs: logs.map(ownWrite),
+	aside: aside.map(ownAside),
+	forget: [...forget],
+	...(keys === undefined ? {} : { keys: ownKeys(keys) })
+});
+
+/** Whether what came is at most one stretch of each log and runs that lie aside, each once and none forgotten at once. */
+export function isIntake({ logs, aside, forget }: Intake): boolean {
+	const plain = logs.every((log) => isStretch(log) && log.dropDraft === undefined && log.keys === undefined);
+	const devices = new Set(logs.map(({ head }) => head.device));
+	const ids = new Set([...aside.map(({ id }) => id), ...forget]);
+	const each = aside.every(({ from, to }) => Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 1);
+	return plain && each && devices.size === logs.length && ids.size === aside.length + forget.length;
+}
+
+/**
+ * The vault with another keyring and more epoch seals; null where its keyring
+ * is neither the one before nor, already, the one after.
+ */
+export function withKeys(stored: StoredVault, { before, after, epochs }: KeyChange): StoredVault | null {
+	if (!equalBytes(stored.keyring, before) && !equalBytes(stored.keyring, after)) return null;
+	const fresh = epochs.filter((epoch) => !stored.epochs.some((one) => equalBytes(one, epoch)));
+	return { ...stored, keyring: after, epochs: [...stored.epochs, ...fresh] };
+}
 
 /**
  * Whether the runs of a write are one stretch of one log: each begins no later

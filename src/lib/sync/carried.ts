@@ -1,0 +1,52 @@
+import type { Replica } from './replica.js';
+import { headsIn, sameVector, vectorOf, type Head, type Vector } from './vector.js';
+
+/**
+ * What one carrier is known to have (a mailbox, a folder), or the device at its
+ * other end to hold; and what was last acknowledged there. Plain data: it can
+ * be kept, and forgotten at any time at the price of sending again.
+ */
+export interface Carried {
+	has: Vector;
+	said: Vector;
+}
+
+/** Of a carrier that is new, or that lost what it had. */
+export const NOTHING_CARRIED: Carried = { has: {}, said: {} };
+
+/** A stretch of one log, by its ends. */
+export interface Stretched {
+	device: string;
+	from: number;
+	to: number;
+	/** link(from - 1) and link(to). */
+	previous: string;
+	link: string;
+}
+
+/**
+ * What a carrier has once it took this stretch. A vector tells of logs that are
+ * whole from record 1 on: a stretch that does not follow what it has, or that
+ * is not held here, changes nothing.
+ */
+export function carriedWith(replica: Replica, has: Vector, stretch: Stretched): Vector {
+	const { device, from, to, previous, link } = stretch;
+	const head: Head = { n: to, link };
+	const before = headsIn(has, device);
+	if (!replica.holds(device, head) || before.some((one) => one.link === link)) return has;
+	const follows = from === 1 || before.some((one) => isBehind(replica, { n: from - 1, link: previous }, one));
+	if (!follows || before.some((one) => isBehind(replica, head, one))) return has;
+	const heads = [...before.filter((one) => !isBehind(replica, one, head)), head];
+	const others = Object.keys(has).filter((one) => one !== device);
+	return vectorOf([...others.map((one) => [one, headsIn(has, one)] as const), [device, heads] as const]);
+}
+
+/** Whether `one` lies on the way to `other`, in a log that is held here. */
+function isBehind(replica: Replica, one: Head, other: Head): boolean {
+	if (one.n >= other.n) return one.n === other.n && one.link === other.link;
+	const [first] = replica.state.branch(other.link, (entry) => entry.n <= one.n);
+	return first?.n === one.n + 1 && first.previous === one.link;
+}
+
+/** Whether what is held here was acknowledged on this carrier already. */
+export const isSaid = (replica: Replica, { said }: Carried): boolean => sameVector(said, replica.vector());

@@ -1,0 +1,359 @@
+import { isoWithOffset } from '#lib/register/index.js';
+import {
+	openAcknowledgement,
+	sealAcknowledgement,
+	tellable,
+	type Bytes,
+	type Vault,
+	type VaultError,
+	type VaultParts,
+	type VaultResult
+} from '#lib/vault/index.js';
+import { carriedWith, NOTHING_CARRIED, type Carried } from './carried.js';
+import { missing } from './missing.js';
+import { mustStartAnew } from './own.js';
+import { lackedBy, nextParcel, type Packed } from './packing.js';
+import { readParcel } from './parcel.js';
+import { countAccepted, nothingReceived, type Received } from './received.js';
+import { isNewer, recall, remember, type Remembered } from './remembered.js';
+import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
+import { StoredChanges } from './stored-changes.js';
+import { headsIn, type Vector } from './vector.js';
+
+/** Who reads from a carrier: whoever comes (a mailbox, a folder), or one device at the other end of a line. */
+export type CarrierReader = 'anybody' | 'line';
+
+/** A parcel for the carrier, and what will remain to be sent. */
+export type ToSend = Pick<Packed, 'parcel' | 'records' | 'left'>;
+
+/** How one other device stands, as far as it told. */
+export interface DeviceState {
+	device: string;
+	/** Moment of what it acknowledged last, by its own clock (ISO 8601), and when that was heard here (ms UTC). */
+	at: string;
+	heard: number;
+	/** Records held here that it lacks. */
+	lacks: number;
+	/** It holds records that are not here. */
+	ahead: boolean;
+}
+
+/** So many acknowledgements of unknown devices wait at most. */
+const MOST_UNHEARD = 16;
+
+interface Carrier {
+	reader: CarrierReader;
+	carried: Carried;
+	/** What the device at the other end of a line said on it; null until then. */
+	greeted: Vector | null;
+	/** Handed out by `next`, not yet taken by the carrier. */
+	pending: Carried | null;
+}
+
+/**
+ * Sync for one open vault: takes parcels from other devices into it, and makes
+ * those that they lack. One call after another. Holds what is known of all logs
+ * (`Replica`), read from the disk at `begin`.
+ */
+export class VaultSync {
+	readonly #vault: Vault;
+	readonly #replica: Replica;
+	#parts: VaultParts;
+	#remembered: Remembered;
+	readonly #carriers = new Map<string, Carrier>();
+	/** Runs that this device wrote and that the replica has not taken yet. */
+	readonly #written: Bytes[] = [];
+	/** Acknowledgements by devices that are not known yet. */
+	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
+	#queue: Promise<unknown> = Promise.resolve();
+
+	private constructor(vault: Vault, parts: VaultParts, remembered: Remembered) {
+		this.#vault = vault;
+		this.#parts = parts;
+		this.#remembered = remembered;
+		this.#replica = new Replica({ vault: parts.vault, keys: parts.keys, members: parts.members });
+		vault.onWritten((runs) => this.#written.push(...runs));
+	}
+
+	/**
+	 * Reads all logs from the disk: takes a while on a large one, so call it in
+	 * idle time or when sync is first needed. `tell` hears the share that is read.
+	 * What `received` holds was applied now: runs that lay aside at the unlock.
+	 */
+	static async begin(
+		vault: Vault,
+		tell: (share: number) => void = () => undefined
+	): Promise<VaultResult<{ sync: VaultSync; received: Received }>> {
+		const parts = await vault.parts();
+		const remembered = await recall(vault);
+		if (!remembered.ok) return remembered;
+		const sync = new VaultSync(vault, parts, remembered.value);
+		const received = await sync.#inTurn(() => sync.#restore(tell));
+		return received.ok ? { ok: true, value: { sync, received: received.value } } : received;
+	}
+
+	async #restore(tell: (share: number) => void): Promise<VaultResult<Received>> {
+		const { journal } = this.#parts.platform;
+		const heads = await journal.heads();
+		if (!heads.ok) return heads;
+		const runs: Bytes[] = [];
+		for (const { device } of heads.value) {
+			const its = await journal.runsFrom(device, 1);
+			if (!its.ok) return its;
+			runs.push(...its.value.map(({ bytes }) => bytes));
+		}
+		const aside = await journal.aside();
+		if (!aside.ok) return aside;
+		const inLog = aside.value.filter(({ place }) => place === 'log').toSorted((a, b) => a.from - b.from);
+		const held = aside.value.filter(({ place }) => place === 'held');
+		const all = [...runs, ...[...inLog, ...held].map(({ bytes }) => bytes)];
+		const { applied } = await this.#replica.restore(counted(all, tell));
+		// What no document was read from is new to the screens now.
+		const ids = new Set(aside.value.map(({ id }) => id));
+		const fresh = applied.filter(({ link }) => ids.has(this.#replica.state.entries.get(link)?.run ?? ''));
+		await this.#vault.applyOutside(fresh);
+		const received = nothingReceived();
+		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });
+		received.texts.push(...fresh.map(({ text }) => text));
+		const anew = await this.#beginAnewIfNeeded([], received);
+		return anew.ok ? { ok: true, value: this.#told(received) } : anew;
+	}
+
+	/**
+	 * Takes one parcel, whatever it is: written strictly first, then applied.
+	 * A refusal (`storage-full` …) means that nothing of it was taken: it has to
+	 * come again.
+	 * @param carrier the name of the carrier that it came by
+	 */
+	receive(parcel: Bytes, carrier: string): Promise<VaultResult<Received>> {
+		return this.#inTurn(async () => {
+			const own = await this.#takeOwn();
+			if (!own.ok) return own;
+			const read = readParcel(parcel, this.#parts.vault);
+			if (!read.ok) return { ok: true, value: nothingReceived(read.error) };
+			const received = nothingReceived();
+			const accepted = await this.#accept(read.value.runs);
+			if (!accepted.ok) return accepted;
+			countAccepted(received, accepted.value);
+			received.texts.push(...accepted.value.applied.map(({ text }) => text));
+			this.#noteCarried(carrier, accepted.value);
+			await this.#hearAll(read.value.acknowledgements, carrier, received);
+			const anew = await this.#beginAnewIfNeeded(this.#vectors(), received);
+			if (!anew.ok) return anew;
+			await this.#remember();
+			return { ok: true, value: this.#told(received) };
+		});
+	}
+
+	/** Opens a carrier by its name. One that keeps what it gets is remembered; a line begins anew each time. */
+	open(name: string, reader: CarrierReader): void {
+		const known = reader === 'anybody' ? this.#remembered.carriers[name] : undefined;
+		this.#carriers.set(name, { reader, carried: known ?? NOTHING_CARRIED, greeted: null, pending: null });
+	}
+
+	close(name: string): void {
+		this.#carriers.delete(name);
+	}
+
+	/** The carrier lost what it had, or was wiped: all of it is sent again. */
+	forgot(name: string): Promise<VaultResult<null>> {
+		return this.#inTurn(async () => {
+			const carrier = this.#carriers.get(name);
+			if (carrier) Object.assign(carrier, { carried: NOTHING_CARRIED, greeted: null, pending: null });
+			await this.#remember();
+			return { ok: true, value: null };
+		});
+	}
+
+	/**
+	 * The next parcel for a carrier; null when it lacks nothing that is held here.
+	 * Over a line the devices first tell each other what they hold. `sent` tells
+	 * what became of it; until then the same is handed out again.
+	 */
+	next(name: string): Promise<VaultResult<ToSend | null>> {
+		return this.#inTurn(async () => {
+			const own = await this.#takeOwn();
+			if (!own.ok) return own;
+			const carrier = this.#carriers.get(name);
+			if (!carrier) return { ok: true, value: null };
+			const packed = await nextParcel(this.#replica, carrier.carried, readersOf(carrier), await this.#tools());
+			carrier.pending = packed?.carried ?? null;
+			return { ok: true, value: packed && { parcel: packed.parcel, records: packed.records, left: packed.left } };
+		});
+	}
+
+	/** The carrier took the parcel that `next` handed out last. */
+	sent(name: string): Promise<VaultResult<null>> {
+		return this.#inTurn(async () => {
+			const carrier = this.#carriers.get(name);
+			if (carrier?.pending) {
+				carrier.carried = carrier.pending;
+				carrier.pending = null;
+				await this.#remember();
+			}
+			return { ok: true, value: null };
+		});
+	}
+
+	/** How many records a carrier lacks of what is held here. */
+	left(name: string): number {
+		const carrier = this.#carriers.get(name);
+		return carrier ? lackedBy(this.#replica, carrier.carried, readersOf(carrier)) : 0;
+	}
+
+	/** How other devices stand, by what they acknowledged. What they name counts only where it lies in our logs too. */
+	devices(): Promise<VaultResult<DeviceState[]>> {
+		return this.#inTurn(async () => {
+			const own = await this.#takeOwn();
+			if (!own.ok) return own;
+			const states = Object.entries(this.#remembered.heard).map(([device, { at, heard, vector }]): DeviceState => {
+				const lacks = missing(this.#replica, [vector]).reduce((sum, { entries }) => sum + entries.length, 0);
+				return { device, at, heard, lacks, ahead: !this.#replica.covers(vector) };
+			});
+			return { ok: true, value: states };
+		});
+	}
+
+	/** SHA-256 over the ids and links of all records held, hex, and how many they are: equal on devices that hold the same. */
+	digest(): Promise<VaultResult<{ digest: string; records: number }>> {
+		return this.#inTurn(async () => {
+			const own = await this.#takeOwn();
+			if (!own.ok) return own;
+			return { ok: true, value: { digest: this.#replica.digest(), records: this.#replica.entries().length } };
+		});
+	}
+
+	async #accept(runs: readonly Bytes[]): Promise<VaultResult<Accepted>> {
+		let failure: VaultError | null = null;
+		const commit = async (write: ReplicaWrite): Promise<boolean> => {
+			const done = await this.#vault.writeOutside(write, null);
+			if (!done.ok) failure = done.error;
+			return done.ok;
+		};
+		const accepted = await this.#replica.accept(runs, commit);
+		if (!accepted.kept) return { ok: false, error: failure ?? { kind: 'unexpected', where: 'sync.accept' } };
+		await this.#vault.applyOutside(accepted.applied);
+		return { ok: true, value: accepted };
+	}
+
+	/** What this device wrote stands on the disk and in its documents already. */
+	async #takeOwn(): Promise<VaultResult<null>> {
+		const runs = this.#written.splice(0);
+		if (runs.length > 0) await this.#replica.accept(runs, () => Promise.resolve(true));
+		return { ok: true, value: null };
+	}
+
+	/** What came by a carrier that keeps its parcels lies there for everybody. */
+	#noteCarried(name: string, { outcomes }: Accepted): void {
+		const carrier = this.#carriers.get(name);
+		if (carrier?.reader !== 'anybody') return;
+		for (const outcome of outcomes) {
+			if (outcome.kind !== 'applied' && outcome.kind !== 'duplicate') continue;
+			const { device, from, to } = outcome;
+			const [head] = this.#replica.heads(device);
+			const [last] = head ? this.#replica.state.branch(head.link, ({ n }) => n < to) : [];
+			const [first] = last ? this.#replica.state.branch(last.link, ({ n }) => n < from) : [];
+			if (!first || last?.n !== to) continue;
+			const stretch = { device, from, to, previous: first.previous, link: last.link };
+			carrier.carried = { ...carrier.carried, has: carriedWith(this.#replica, carrier.carried.has, stretch) };
+		}
+	}
+
+	/** Those of whom nothing is known yet are tried again when more has come: a new device is greeted before it has any log. */
+	async #hearAll(acknowledgements: readonly Bytes[], carrier: string, received: Received): Promise<void> {
+		const all = [...this.#unheard.splice(0), ...acknowledgements.map((bytes) => ({ bytes, carrier }))];
+		for (const { bytes, carrier: name } of all)
+			if (await this.#hear(bytes, name, received)) this.#unheard.push({ bytes, carrier: name });
+		this.#unheard.splice(0, Math.max(0, this.#unheard.length - MOST_UNHEARD));
+	}
+
+	/** True for one that may say something later. */
+	async #hear(bytes: Bytes, carrier: string, received: Received): Promise<boolean> {
+		const { vault, keys, members, platform } = this.#parts;
+		const opened = await openAcknowledgement(bytes, vault, keys, members.keyOf);
+		if (!opened.ok) {
+			if (opened.error === 'newer') received.runs.newer += 1;
+			return opened.error === 'unknown-device' || opened.error === 'unknown-epoch';
+		}
+		const { device, at, vector } = opened.value;
+		if (device === this.#vault.device) return false;
+		const line = this.#carriers.get(carrier);
+		if (line?.reader === 'line') line.greeted = vector;
+		const covers = (one: Vector, other: Vector) =>
+			Object.keys(other).every((log) => headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head)));
+		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
+		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector };
+		received.acknowledged.push(device);
+		return false;
+	}
+
+	#vectors(): Vector[] {
+		return Object.values(this.#remembered.heard).map(({ vector }) => vector);
+	}
+
+	async #beginAnewIfNeeded(theirs: readonly Vector[], received: Received): Promise<VaultResult<null>> {
+		if (!mustStartAnew(this.#replica, this.#vault.device, this.#vault.written, theirs)) return { ok: true, value: null };
+		const begun = await this.#vault.beginAnew();
+		if (!begun.ok) return begun;
+		this.#parts = await this.#vault.parts();
+		Object.assign(this.#replica.parts, { keys: this.#parts.keys, members: this.#parts.members });
+		received.texts.push(...begun.value.texts);
+		received.becameNew = true;
+		return this.#takeOwn();
+	}
+
+	#told(received: Received): Received {
+		received.texts = tellable(this.#parts, received.texts);
+		received.distrusted.push(...this.#vault.distrusted);
+		return received;
+	}
+
+	async #tools() {
+		this.#parts = await this.#vault.parts();
+		const { epoch } = this.#parts;
+		return {
+			epoch,
+			read: new StoredChanges(this.#parts).read,
+			seals: [],
+			acknowledge: (vector: Vector) => this.#acknowledge(vector)
+		};
+	}
+
+	async #acknowledge(vector: Vector): Promise<Bytes> {
+		const { vault, epoch, device, keys, signer, platform } = this.#parts;
+		const key = await keys.key('acknowledgement', epoch, device);
+		if (!key) throw new Error('The open vault has no key of its own epoch.');
+		const { moment, offset } = platform.clock();
+		return sealAcknowledgement({ vault, epoch, device }, { at: isoWithOffset(moment, offset), vector }, signer, key);
+	}
+
+	/** Kept for the next unlock; where there is no room, it is sent again then. */
+	async #remember(): Promise<void> {
+		const carriers = { ...this.#remembered.carriers };
+		for (const [name, { reader, carried }] of this.#carriers) if (reader === 'anybody') carriers[name] = carried;
+		this.#remembered = { ...this.#remembered, carriers };
+		await remember(this.#vault, this.#remembered);
+	}
+
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const next = this.#queue.then(work);
+		this.#queue = next.catch(() => null);
+		return next;
+	}
+}
+
+/** A line's reader is who greeted on it: until then nobody is known to lack anything. */
+function readersOf({ reader, greeted }: Carrier): readonly (readonly Vector[])[] {
+	if (reader === 'anybody') return [[]];
+	return greeted ? [[greeted]] : [];
+}
+
+/** Tells how much was taken from a list so far, at most a hundred times. */
+function* counted<T>(all: readonly T[], tell: (share: number) => void): Iterable<T> {
+	const step = Math.ceil(all.length / 100);
+	for (const [at, one] of all.entries()) {
+		if (step > 0 && at % step === 0) tell(at / all.length);
+		yield one;
+	}
+	tell(1);
+}
