@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -12,6 +13,7 @@ export default defineConfig({
 	base: './',
 	publicDir: false,
 	logLevel: 'error',
+	plugins: [svelte({ configFile: false })],
 	define: {
 		__VUE_OPTIONS_API__: 'true',
 		__VUE_PROD_DEVTOOLS__: 'false',

@@ -10,9 +10,15 @@ test.describe.configure({ mode: 'parallel' });
 const REACHED = {
 	/** Measured before anybody looked: 0.787; after one round of mending what that showed: 0.91 to 0.92. */
 	heldOut: 0.88,
+	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56. */
+	heldOut2: 0.55,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
+
+/** `FILL_ALL=1` measures the second set with every record, and names each field that is not right. */
+const EVERY = process.env['FILL_ALL'] === '1';
+const ONE_EACH = { ru: { STATE: RECORDS.ru.STATE }, kk: { RULING: RECORDS.kk.RULING } };
 
 interface Visit {
 	page: Page;
@@ -21,10 +27,14 @@ interface Visit {
 }
 
 /** Every portal of a folder, in both languages, each with its records. */
-async function visitAll({ page, portals, engine }: Visit, folder: string): Promise<Measured[]> {
+async function visitAll(
+	{ page, portals, engine }: Visit,
+	folder: string,
+	chosen: { [lang: string]: { [name: string]: PortalRecord } } = RECORDS
+): Promise<Measured[]> {
 	const all: Measured[] = [];
 	for (const portal of portalsIn(folder)) {
-		for (const [lang, records] of Object.entries(RECORDS)) {
+		for (const [lang, records] of Object.entries(chosen)) {
 			for (const [name, record] of Object.entries<PortalRecord>(records)) {
 				await page.goto('about:blank');
 				await page.goto(`${portals.url}${portal}.html?lang=${lang}`);
@@ -54,6 +64,18 @@ test('portals that the engine was not written with: as many fields are right as 
 	console.log(table('Held out', all));
 	expect.soft(faults(all, ['wrong'])).toEqual([]);
 	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut);
+});
+
+test('portals by another hand: as many fields are right as ever were, none is wrong', async ({
+	page,
+	portals,
+	engine
+}) => {
+	const all = await visitAll({ page, portals, engine }, 'held-out-2', EVERY ? RECORDS : ONE_EACH);
+	console.log(table('Held out, second set', all));
+	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
+	expect.soft(faults(all, ['wrong'])).toEqual([]);
+	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut2);
 });
 
 test('the same while the page has no focus, as when the lawyer presses a button of the panel', async ({

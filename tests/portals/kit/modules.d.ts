@@ -18,6 +18,14 @@ declare module 'flatpickr/dist/esm/l10n/ru.js' {
 declare module 'flatpickr/dist/esm/l10n/kz.js' {
 	export const Kazakh: Partial<import('flatpickr/dist/types/locale').Locale>;
 }
+declare module '@ui5/webcomponents-localization/dist/generated/assets/cldr/kk.json' {
+	const data: import('@ui5/webcomponents-base/dist/asset-registries/LocaleData.js').CLDRData;
+	export default data;
+}
+declare module '@ui5/webcomponents-localization/dist/generated/assets/cldr/ru.json' {
+	const data: import('@ui5/webcomponents-base/dist/asset-registries/LocaleData.js').CLDRData;
+	export default data;
+}
 interface JQuery {
 	select2(settings: { [setting: string]: unknown }): this;
 	datepicker(settings: { [setting: string]: unknown }): this;

@@ -11,7 +11,7 @@ const portals = join(root, 'tests/portals');
 /** Names of the portals in a folder of `tests/portals`, as their addresses have them. */
 export function portalsIn(folder: string): string[] {
 	return readdirSync(join(portals, folder))
-		.filter((name) => name.endsWith('.html') && name !== 'legacy-form.html')
+		.filter((name) => name.endsWith('.html') && !name.endsWith('-form.html'))
 		.map((name) => `${folder}/${name.slice(0, -'.html'.length)}`)
 		.sort();
 }

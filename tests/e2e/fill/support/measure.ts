@@ -191,7 +191,7 @@ export function table(title: string, all: readonly Measured[]): string {
 	}
 	return [
 		`${title}: ${(share(all) * 100).toFixed(1)}% right`,
-		`${''.padEnd(34)}${head.map((name) => name.padStart(7)).join('')}${'decoys'.padStart(8)}${'submits'.padStart(9)}${'ms'.padStart(7)}`,
+		`${''.padEnd(34)}${head.map((name) => (name === 'missed' ? 'empty' : name).padStart(7)).join('')}${'decoys'.padStart(8)}${'submits'.padStart(9)}${'ms'.padStart(7)}`,
 		...lines,
 		line('all', all)
 	].join('\n');
