@@ -164,7 +164,7 @@ describe('a mailbox that', () => {
 			['$SYS', 'jetstream', 'meta.inf', 'meta.sum', 'msgs', 'obs', 'runs', 'streams'].filter((word) => words.has(word))
 		);
 		const held = names.filter((name) => name.endsWith('.blk')).map((name) => readFileSync(join(server.store, name)));
-		expect(held.some((block) => block.includes(parcel))).toBe(true);
+		expect(held.some((block) => block.includes(Buffer.from(parcel)))).toBe(true);
 		expect(held.some((block) => block.includes(ORIGIN) || block.includes('seat'))).toBe(false);
 	});
 });
