@@ -83,12 +83,10 @@ export class Mailbox implements Transport {
 			const error = session.ok ? await this.#use(session.value, first) : session.error;
 			first(failed(error));
 			failures = session.ok ? 1 : failures + 1;
-			if (this.#telling.hasEnded()) return;
-			if (isLasting(error)) {
-				this.#telling.state({ kind: 'failed', error });
-				return;
-			}
-			this.#telling.state({ kind: 'opening', after: error });
+			const lasting = isLasting(error);
+			this.#telling.state(lasting ? { kind: 'failed', error } : { kind: 'opening', after: error });
+			if (session.ok) await session.value.close();
+			if (lasting || this.#telling.hasEnded()) return;
 			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
@@ -126,7 +124,6 @@ export class Mailbox implements Transport {
 		} finally {
 			this.#session = null;
 			this.#own.clear();
-			await session.close();
 		}
 	}
 
