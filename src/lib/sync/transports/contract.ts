@@ -3,7 +3,7 @@ import { Listener, type Heard } from './contract-listener.js';
 import type { Transport, TransportResult } from './port.js';
 
 /** One end: makes its transports; a new one finds what the last one of the same end left in its memory. */
-export type TransportEnd = () => Promise<Transport>;
+type TransportEnd = () => Promise<Transport>;
 
 /** Two devices of one vault and a fresh carrier between them. */
 export interface CarrierTrial {
@@ -12,14 +12,14 @@ export interface CarrierTrial {
 	/** True for a carrier that keeps parcels for a device that is away (folder, mailbox). */
 	keeps: boolean;
 	/** Lets the carrier do its work where a person or a program would: carry the files over. */
-	nudge?(): Promise<void>;
-	end(): Promise<void>;
+	nudge?: () => Promise<void>;
+	end: () => Promise<void>;
 }
 
 export interface ContractCase {
 	name: string;
 	/** Rejects with what was expected where the carrier does not behave so. */
-	check(start: () => Promise<CarrierTrial>): Promise<void>;
+	check: (start: () => Promise<CarrierTrial>) => Promise<void>;
 }
 
 /**

@@ -13,10 +13,8 @@ export class Telling {
 	begin(events: TransportEvents): void {
 		this.#events = events;
 	}
-	get begun(): boolean {
-		return this.#events !== null;
-	}
-	get ended(): boolean {
+	/** A question and not a field: it may change while one waits. */
+	hasEnded(): boolean {
 		return this.#ended;
 	}
 	end(): void {

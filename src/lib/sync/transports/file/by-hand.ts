@@ -29,7 +29,7 @@ export class ByHand implements Transport {
 	}
 
 	async send(parcel: Bytes): Promise<TransportResult<null>> {
-		return this.#telling.ended ? failed({ kind: 'gone' }) : this.#hands(parcel);
+		return this.#telling.hasEnded() ? failed({ kind: 'gone' }) : this.#hands(parcel);
 	}
 
 	/** Reads a file that another device handed out, in either form, and tells what is in it. Ok when that was taken. */

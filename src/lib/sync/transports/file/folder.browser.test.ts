@@ -6,7 +6,7 @@ import type { TransportMemory } from '../port.js';
 import { ByHand } from './by-hand.js';
 import { fileName, parcelHash } from './file-name.js';
 import { Folder } from './folder.js';
-import { shareSheet, type Hands } from './hands.js';
+import { downloads, shareSheet, type Hands } from './hands.js';
 import { toTextForm } from './text-form.js';
 
 // A folder of the browser's own (OPFS) stands in for the picked one: the same handle, without the dialog.
@@ -70,6 +70,25 @@ describe('a watched folder', () => {
 describe('files by hand', () => {
 	// A share sheet of ours in the place of the system's: what is handed to it is opened on the other side.
 	for (const { name, check } of transportContract) it(name, () => check(byHandTrial));
+
+	it('go to the downloads under a name that tells nothing', async () => {
+		const parcel = randomBytes(50);
+		const saved = new Promise<{ name: string; content: Blob }>((resolve) => {
+			document.addEventListener(
+				'click',
+				(event) => {
+					event.preventDefault();
+					const { download, href } = event.target as HTMLAnchorElement;
+					void fetch(href).then(async (file) => resolve({ name: download, content: await file.blob() }));
+				},
+				{ once: true }
+			);
+		});
+		expect((await downloads(parcel)).ok).toBe(true);
+		const { name, content } = await saved;
+		expect(name).toBe(fileName(parcelHash(parcel)));
+		expect(new Uint8Array(await content.arrayBuffer())).toEqual(parcel);
+	});
 
 	it('go as text where the sheet takes no other, and say so when it was closed or is none', async () => {
 		const parcel = randomBytes(50);

@@ -47,7 +47,7 @@ export class Folder implements Transport {
 			this.#telling.state({ kind: 'failed', error: names.error });
 			return names;
 		}
-		if (this.#telling.ended) return failed({ kind: 'gone' });
+		if (this.#telling.hasEnded()) return failed({ kind: 'gone' });
 		this.#telling.state({ kind: 'open' });
 		this.#timer = setInterval(() => void this.look(), this.#parts.every);
 		void this.look();
@@ -55,7 +55,7 @@ export class Folder implements Transport {
 	}
 
 	async send(parcel: Bytes): Promise<TransportResult<null>> {
-		if (this.#telling.ended) return failed({ kind: 'gone' });
+		if (this.#telling.hasEnded()) return failed({ kind: 'gone' });
 		if (parcel.length > MOST_IN_FILE) return failed({ kind: 'too-large', most: MOST_IN_FILE });
 		const hash = parcelHash(parcel);
 		this.#told.add(hash);
@@ -89,17 +89,19 @@ export class Folder implements Transport {
 	}
 
 	async #lookOnce(): Promise<void> {
-		if (this.#telling.ended) return;
+		if (this.#telling.hasEnded()) return;
 		const names = await this.#names();
-		if (!names.ok) return this.#telling.state({ kind: 'opening', after: names.error });
+		if (!names.ok) {
+			this.#telling.state({ kind: 'opening', after: names.error });
+			return;
+		}
 		const present = new Set<string>();
 		for (const [at, name] of names.value.entries()) {
 			const hash = await this.#lookInto(name, names.value.length - at);
-			if (this.#telling.ended) return;
+			if (this.#telling.hasEnded()) return;
 			if (hash !== null) present.add(hash);
 		}
 		this.#telling.state({ kind: 'open' });
-		const before = this.#told.size;
 		const lasting = [...this.#told].filter((hash) => present.has(hash) || this.#sending.has(hash));
 		if (lasting.length === this.#told.size) return;
 		this.#told = new Set(lasting);

@@ -52,7 +52,7 @@ export class Mailbox implements Transport {
 	}
 
 	async send(parcel: Bytes): Promise<TransportResult<null>> {
-		if (this.#telling.ended) return failed({ kind: 'gone' });
+		if (this.#telling.hasEnded()) return failed({ kind: 'gone' });
 		if (parcel.length > MOST_IN_MAILBOX) return failed({ kind: 'too-large', most: MOST_IN_MAILBOX });
 		const session = this.#session;
 		if (!session) return failed({ kind: 'unreachable' });
@@ -78,14 +78,15 @@ export class Mailbox implements Transport {
 
 	/** One session after another. `first` gets the outcome of the first try. */
 	async #keepOpen(first: (outcome: TransportResult<null>) => void): Promise<void> {
-		for (let failures = 0; !this.#telling.ended;) {
+		for (let failures = 0; !this.#telling.hasEnded();) {
 			const session = await this.#connect();
 			const error = session.ok ? await this.#use(session.value, first) : session.error;
 			first(failed(error));
 			failures = session.ok ? 1 : failures + 1;
-			if (this.#telling.ended) return;
-			if (isLasting(error)) return this.#telling.state({ kind: 'failed', error });
-			this.#telling.state({ kind: 'opening', after: error });
+			const lasting = isLasting(error);
+			this.#telling.state(lasting ? { kind: 'failed', error } : { kind: 'opening', after: error });
+			if (session.ok) await session.value.close();
+			if (lasting || this.#telling.hasEnded()) return;
 			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
@@ -109,7 +110,7 @@ export class Mailbox implements Transport {
 		try {
 			const from = await this.#findPlace(session);
 			if (!from.ok) return from.error;
-			if (this.#telling.ended) return { kind: 'gone' };
+			if (this.#telling.hasEnded()) return { kind: 'gone' };
 			this.#session = session;
 			this.#last = from.value;
 			const left = session.lastSeq - from.value.seq;
@@ -123,7 +124,6 @@ export class Mailbox implements Transport {
 		} finally {
 			this.#session = null;
 			this.#own.clear();
-			await session.close();
 		}
 	}
 
@@ -153,7 +153,7 @@ export class Mailbox implements Transport {
 		this.#mark = joiner.begin(this.#last);
 		this.#remember();
 		this.#telling.state({ kind: 'open', ...(left > 0 && { left }) });
-		return !this.#telling.ended;
+		return !this.#telling.hasEnded();
 	}
 
 	/** Saves the newest place; one that is overtaken while another is being saved is left out. */

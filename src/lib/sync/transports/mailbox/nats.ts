@@ -188,7 +188,7 @@ async function connect(address: string, seat: Seat, dial?: Dial): Promise<Transp
 	}
 }
 
-async function streamOf(manager: JetStreamManager, { quota, replicas }: MailboxPlace) {
+async function streamOf(manager: JetStreamManager, { replicas }: MailboxPlace) {
 	try {
 		return await manager.streams.info(STREAM);
 	} catch (error) {
@@ -199,9 +199,8 @@ async function streamOf(manager: JetStreamManager, { quota, replicas }: MailboxP
 		subjects: [STREAM],
 		storage: StorageType.File,
 		retention: RetentionPolicy.Limits,
-		// When it is full, it says so; what lies there stays.
+		// When it is full, it says so, and what lies there stays. How much fits is the account's: its host may raise that.
 		discard: DiscardPolicy.New,
-		max_bytes: quota,
 		num_replicas: replicas,
 		deny_delete: true,
 		deny_purge: true
@@ -211,7 +210,7 @@ async function streamOf(manager: JetStreamManager, { quota, replicas }: MailboxP
 /** Error code of JetStream: no such stream. */
 const NOT_FOUND = 10059;
 /** Error codes of JetStream that mean: no room. Of the stream, the account, the server. */
-const FULL: readonly number[] = [10077, 10047, 10028, 10023, 10167];
+const FULL: readonly number[] = [10002, 10077, 10047, 10028, 10023, 10167];
 /** And those that mean: just now not, a cluster without a leader. */
 const NOT_NOW: readonly number[] = [10008, 10009, 10118, 10074];
 

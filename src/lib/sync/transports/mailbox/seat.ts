@@ -6,7 +6,7 @@ export interface MailboxPlace {
 	addresses: string[];
 	/** How many nodes keep a copy: 1, or 3 in a cluster. */
 	replicas: 1 | 3;
-	/** The most that the stream of runs may hold, in bytes. */
+	/** The most that document copies may take, in bytes; what the account holds beyond it is left to the runs. */
 	quota: number;
 }
 

@@ -9,6 +9,8 @@ export type Frame =
 	/** `n`: the number of the parcel, counted from 0 in the order of sending. */
 	| { kind: 'taken'; n: number };
 
+/** Length of such a message. */
+const TAKEN = 5;
 const TAG = { piece: 0, last: 1, taken: 2 };
 
 /** The messages that carry one parcel. */
@@ -26,9 +28,8 @@ export const takenFrame = (n: number): Bytes => concat(Uint8Array.of(TAG.taken),
 export function readFrame(bytes: Bytes): Frame | null {
 	const reader = new Reader(bytes);
 	const tag = reader.u8();
-	if (!reader.whole) return null;
+	if (bytes.length === 0) return null;
 	if (tag === TAG.piece || tag === TAG.last)
 		return { kind: 'piece', last: tag === TAG.last, piece: reader.take(reader.left) };
-	const n = reader.u32();
-	return tag === TAG.taken && reader.whole && reader.left === 0 ? { kind: 'taken', n } : null;
+	return tag === TAG.taken && bytes.length === TAKEN ? { kind: 'taken', n: reader.u32() } : null;
 }

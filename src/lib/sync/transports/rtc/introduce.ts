@@ -5,7 +5,7 @@ import { Rtc } from './rtc.js';
 import { sdpOf, signalOf } from './sdp.js';
 import { readSignal, writeSignal, type SignalError, type SignalSide } from './signal.js';
 
-export type IntroductionError = SignalError | { kind: 'wrong-side' };
+type IntroductionError = SignalError | { kind: 'wrong-side' };
 export type Introduced<T> = { ok: true; value: T } | { ok: false; error: IntroductionError };
 
 /** One half of an introduction: what is shown to the other device, and the transport that opens when both know of each other. */

@@ -5,7 +5,7 @@ import { Telling } from '../telling.js';
 import { framesOf, readFrame, takenFrame } from './frames.js';
 
 /** The largest parcel, in bytes. */
-export const MOST_IN_CHANNEL = 64 * 1024 * 1024;
+const MOST_IN_CHANNEL = 64 * 1024 * 1024;
 /** How much may be on its way before the other side has taken it, in bytes: it must not drown. */
 const WINDOW = 4 * 1024 * 1024;
 /** How much may wait in the browser's own buffer, in bytes. */
@@ -72,7 +72,7 @@ export class Rtc implements Transport {
 	}
 
 	send(parcel: Bytes): Promise<TransportResult<null>> {
-		if (this.#telling.ended) return Promise.resolve(failed({ kind: 'gone' }));
+		if (this.#telling.hasEnded()) return Promise.resolve(failed({ kind: 'gone' }));
 		if (parcel.length > MOST_IN_CHANNEL) return Promise.resolve(failed({ kind: 'too-large', most: MOST_IN_CHANNEL }));
 		return new Promise((resolve) => {
 			this.#turn = this.#turn.then(() => this.#put(parcel, resolve));
@@ -109,7 +109,10 @@ export class Rtc implements Transport {
 		}
 		if (frame?.kind !== 'piece') return;
 		this.#pieces.push(frame.piece);
-		if (this.#pieces.reduce((sum, { length }) => sum + length, 0) > MOST_IN_CHANNEL) return this.#end({ kind: 'gone' });
+		if (this.#pieces.reduce((sum, { length }) => sum + length, 0) > MOST_IN_CHANNEL) {
+			this.#end({ kind: 'gone' });
+			return;
+		}
 		if (!frame.last) return;
 		const parcel = concat(...this.#pieces);
 		this.#pieces = [];

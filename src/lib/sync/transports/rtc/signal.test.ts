@@ -5,9 +5,10 @@ import { sdpOf, signalOf } from './sdp.js';
 import { readSignal, writeSignal, type Signal } from './signal.js';
 
 const hex = (length: number) =>
-	fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+	fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: length, maxLength: length });
 const drawn = fc.tuple(hex(8), hex(4), hex(4), hex(4), hex(12)).map((parts) => `${parts.join('-')}.local`);
-const word = (min: number) => fc.string({ unit: fc.constantFrom(...'abcXYZ019+/'), minLength: min, maxLength: 32 });
+const word = (min: number) =>
+	fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ019+/')), minLength: min, maxLength: 32 });
 /** Addresses in the spelling in which they come back. */
 const six = fc
 	.array(fc.integer({ min: 0, max: 65_535 }), { minLength: 8, maxLength: 8 })

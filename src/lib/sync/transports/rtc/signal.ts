@@ -4,7 +4,7 @@ import { concat, equalBytes, fromUtf8, Reader, utf8, type Bytes } from '#lib/vau
 export type SignalSide = 'offer' | 'answer';
 
 /** An address at which a device can be reached on its network; `host` is an IP address or the browser's `….local` name. */
-export interface Candidate {
+interface Candidate {
 	host: string;
 	port: number;
 }
