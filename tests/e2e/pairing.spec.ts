@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { App } from './support/app.js';
+import { face, startWithCamera } from './support/facing.js';
 import { test } from './support/fixtures.js';
 import {
 	agree,
@@ -155,7 +156,7 @@ test('by files and sixteen characters: what does not belong is named, and nothin
 	await take(one, offer);
 	await expect(alert(one, 'pair_err_own')).toBeVisible();
 	await take(one, answer);
-	await expect(one.page.getByText(one.words('pair_file_step', { step: '4' }))).toBeVisible();
+	await expect(one.page.getByText(one.words('pair_file_step', { step: '3' }))).toBeVisible();
 	await take(other, await given(one));
 	const digits = await agree(other, LAWYER);
 	await take(one, await given(other));
@@ -173,4 +174,28 @@ test('by files and sixteen characters: what does not belong is named, and nothin
 	// All of the register came with the file.
 	await expect(other.page.getByText('Взыскание алиментов').first()).toBeVisible();
 	await other.enterRow('2', 'Опека');
+});
+
+test('two browsers whose cameras face each other do the rest by themselves', async ({ served }, info) => {
+	const films = [info.outputPath('laptop.y4m'), info.outputPath('phone.y4m')] as const;
+	const browsers = [await startWithCamera(films[0]), await startWithCamera(films[1])] as const;
+	const [first, second] = [await browsers[0].newPage(), await browsers[1].newPage()];
+	const one = await laptop(first, served.url);
+	const other = new App(second);
+	await other.open(served.url);
+	await beginHolding(one);
+	await beginJoining(other);
+	const sides = [
+		{ page: first, film: films[0] },
+		{ page: second, film: films[1] }
+	];
+	const shows = (app: App, key: string) => () => heading(app, key).isVisible();
+	await face(sides, shows(other, 'pair_asked_title'));
+	const digits = await agree(other, LAWYER);
+	await face(sides, shows(one, 'pair_digits_asked_title'));
+	await typeDigits(one, digits);
+	await face(sides, shows(other, 'pair_received_title'));
+	await layDown(other);
+	await expect(second.getByText('Взыскание алиментов').first()).toBeVisible();
+	await Promise.all(browsers.map((browser) => browser.close()));
 });
