@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { App, PASSPHRASE, type Language } from './app.js';
+import { beginHolding, beginJoining } from './pairing.js';
 import { alterVault } from './store.js';
 
 /** Called on each screen when it stands; it may change the window's size and colours, and leaves the screen as it was. */
@@ -35,6 +36,7 @@ export async function walkScreens(
 	await newRow(app, see);
 	await rowForms(app, see);
 	await settings(app, see);
+	await devices(app, see);
 
 	const second = new App(await context.newPage(), language);
 	await second.open(url);
@@ -69,6 +71,8 @@ async function firstStart(app: App, url: string, see: (screen: string) => Promis
 	await expect(page.getByRole('heading', { name: app.words('restore_title') })).toBeVisible();
 	await see('first start: from a backup');
 	await app.open(url);
+	await joining(app, see);
+	await app.open(url);
 	await app.button('next').click();
 	const passphrase = page.getByLabel(app.words('new_passphrase'));
 	await passphrase.fill('аз');
@@ -94,6 +98,34 @@ async function firstStart(app: App, url: string, see: (screen: string) => Promis
 	await see('first start: wrong words');
 	await app.button('words_later').click();
 	await app.opened();
+}
+
+async function joining(app: App, see: (screen: string) => Promise<void>): Promise<void> {
+	await beginJoining(app);
+	await expect(app.page.getByRole('alert')).toBeVisible();
+	await see('first start: from another device, camera');
+	await app.button('pair_stop').click();
+	await app.button('back').click();
+	await beginJoining(app, { files: true, code: '7K3M-9QWX-0VNT-HB5E' });
+	await app.page.locator('input[type=file]').setInputFiles({ name: 'x', mimeType: '', buffer: Buffer.from('x') });
+	await expect(app.page.getByRole('alert')).toBeVisible();
+	await see('first start: from another device, a wrong file');
+	await app.button('pair_stop').click();
+	await see('first start: from another device');
+}
+
+async function devices(app: App, see: (screen: string) => Promise<void>): Promise<void> {
+	await app.go('#/devices');
+	await app.button('device_rename').click();
+	await see('devices');
+	await app.link('device_add').click();
+	await see('devices: add');
+	await beginHolding(app);
+	await expect(app.page.locator('svg[data-part]')).toBeVisible({ timeout: 30_000 });
+	await see('devices: the first code');
+	await beginHolding(app, { files: true });
+	await expect(app.page.locator('p.code')).toBeVisible({ timeout: 30_000 });
+	await see('devices: the sixteen characters');
 }
 
 async function importing(app: App, see: (screen: string) => Promise<void>): Promise<void> {

@@ -4,13 +4,13 @@ import type { PairingError } from './errors.js';
 import { commitmentTo, readIntroduction, writeIntroduction, type Introduction, type Role } from './introduction.js';
 import {
 	readAnswer,
+	readKey,
 	readMessage,
 	readOffer,
-	readPadded,
 	readTypedOffer,
 	writeAnswer,
+	writeKey,
 	writeOffer,
-	writePadded,
 	writeTypedOffer,
 	type Message,
 	type MessageType
@@ -136,7 +136,7 @@ export class Exchange {
 	async introduceSecond(): Promise<Bytes | null> {
 		const { attempt, sealKey } = this.#opened();
 		if (this.#beginning.begins === 'here' || !this.#peer || this.#agreed || !attempt || !sealKey) return null;
-		const message = await writePadded('second-key', attempt, sealKey, this.#own);
+		const message = await writeKey('second-key', attempt, sealKey, this.#own);
 		this.#note('second-key', message);
 		await this.#agree();
 		return message;
@@ -201,7 +201,7 @@ export class Exchange {
 		if (this.#promised) return TAMPERED;
 		this.#promised = commitment;
 		this.#noteTaken('answer', bytes);
-		const introduction = await writePadded('first-key', message.attempt, sealKey, this.#own);
+		const introduction = await writeKey('first-key', message.attempt, sealKey, this.#own);
 		this.#note('first-key', introduction);
 		return { kind: 'step', reply: introduction };
 	}
@@ -209,7 +209,7 @@ export class Exchange {
 	async #takeKey(type: 'first-key' | 'second-key', message: Message, bytes: Bytes, sealKey: CryptoKey): Promise<Taken> {
 		const expected = this.#beginning.begins === 'here' ? 'second-key' : 'first-key';
 		if (type !== expected || !this.#promised) return refused('out-of-turn');
-		const plain = await readPadded(message, sealKey);
+		const plain = await readKey(message, sealKey);
 		if (!plain) return refused('damaged');
 		if (this.#peer || !equalBytes(commitmentTo(message.attempt, plain), this.#promised)) return TAMPERED;
 		const peer = readIntroduction(plain);

@@ -4,7 +4,7 @@ import type { PairingError, PairingResult } from './errors.js';
 import { Exchange, type Beginning, type Taken } from './exchange.js';
 import { writeHandover, type Handover } from './handover.js';
 import type { Introduction } from './introduction.js';
-import { writePadded } from './messages.js';
+import { writeLast } from './messages.js';
 
 type Newcomer = Extract<Introduction, { role: 'newcomer' }>;
 
@@ -105,7 +105,7 @@ export class Holder {
 		if (stage.kind !== 'admitting' || !agreed) return { ok: false, error: { kind: 'out-of-turn' } };
 		this.#handedOver = stage.newcomer;
 		this.#attempt.use();
-		const message = await writePadded('handover', agreed.attempt, agreed.key, writeHandover(handover));
+		const message = await writeLast(agreed.attempt, agreed.key, writeHandover(handover));
 		return { ok: true, value: message };
 	}
 

@@ -73,15 +73,21 @@ export async function readAnswer(message: Message, key: CryptoKey): Promise<Byte
 	return plain?.length === COMMITMENT_BYTES ? plain : null;
 }
 
-/** An introduction, or what is handed over: padded, so that its length tells little. */
-export const writePadded = (
-	type: 'first-key' | 'second-key' | 'handover',
+/** An introduction. Not padded, so that it fits into one QR code that a laptop's camera reads off a phone. */
+export const writeKey = (
+	type: 'first-key' | 'second-key',
 	attempt: Bytes,
 	key: CryptoKey,
-	content: Bytes
-): Promise<Bytes> => sealed(type, attempt, key, pad(content));
+	introduction: Bytes
+): Promise<Bytes> => sealed(type, attempt, key, introduction);
 
-export async function readPadded({ body, header }: Message, key: CryptoKey): Promise<Bytes | null> {
+export const readKey = ({ body, header }: Message, key: CryptoKey): Promise<Bytes | null> => open(key, body, header);
+
+/** What is handed over, padded. */
+export const writeLast = (attempt: Bytes, key: CryptoKey, content: Bytes): Promise<Bytes> =>
+	sealed('handover', attempt, key, pad(content));
+
+export async function readLast({ body, header }: Message, key: CryptoKey): Promise<Bytes | null> {
 	const padded = await open(key, body, header);
 	return padded && unpad(padded);
 }

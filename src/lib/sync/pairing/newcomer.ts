@@ -5,7 +5,7 @@ import type { PairingError, PairingResult } from './errors.js';
 import { Exchange, type Beginning, type Taken } from './exchange.js';
 import { readHandover, type Handover } from './handover.js';
 import type { Introduction } from './introduction.js';
-import { readMessage, readPadded } from './messages.js';
+import { readMessage, readLast } from './messages.js';
 
 type HolderSaid = Extract<Introduction, { role: 'holder' }>;
 
@@ -120,7 +120,7 @@ export class Newcomer {
 		if (agreed && !equalBytes(message.attempt, agreed.attempt))
 			return { kind: 'refused', error: { kind: 'other-attempt' } };
 		if (stage.kind !== 'digits' || !agreed) return { kind: 'refused', error: { kind: 'out-of-turn' } };
-		const content = await readPadded(message, agreed.key);
+		const content = await readLast(message, agreed.key);
 		if (!content) return { kind: 'refused', error: { kind: 'damaged' } };
 		const handover = await readHandover(content, stage.holder, this.#keys);
 		if (!handover) {

@@ -9,18 +9,15 @@ const PREFIX = 'TZL:';
 const VERSION = 0;
 const ID_BYTES = 4;
 const HEADER_BYTES = 1 + ID_BYTES + 1 + 1;
-/** With these a code has at most 69 modules a side. */
-const PART_BYTES = 300;
+/** With these a code has at most 53 modules a side: a laptop's camera reads that off a phone at arm's length. */
+const PART_BYTES = 165;
 const MOST_PARTS = 255;
-
-/** The largest message, bytes. */
-export const MOST_QR_BYTES = PART_BYTES * MOST_PARTS;
 
 const idOf = (message: Uint8Array): Uint8Array => sha256(message).slice(0, ID_BYTES);
 
-/** The texts of a message's codes; it has at most `MOST_QR_BYTES`. */
+/** The texts of a message's codes; it has at most 165 × 255 bytes. */
 export function framesOf(message: Uint8Array): string[] {
-	const count = Math.max(1, Math.ceil(message.length / PART_BYTES));
+	const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil(message.length / PART_BYTES)));
 	return Array.from({ length: count }, (_, at) => {
 		const part = message.subarray(at * PART_BYTES, (at + 1) * PART_BYTES);
 		return PREFIX + toBase45(Uint8Array.of(VERSION, ...idOf(message), at, count, ...part));
