@@ -47,6 +47,7 @@ export class NcaLayerDouble {
 	/** Requests as they came, for the tests to look at. */
 	readonly asked: { module: string; method: string; args: unknown }[] = [];
 	#signed = 0;
+	#comesBack: () => void = () => undefined;
 
 	private constructor(
 		readonly address: string,
@@ -73,6 +74,11 @@ export class NcaLayerDouble {
 		return double;
 	}
 
+	/** The person who walked away comes back and signs. */
+	release(): void {
+		this.#comesBack();
+	}
+
 	/** Behaves as usual again, and forgets what it was asked. */
 	reset(): void {
 		this.manner = { ...USUAL };
@@ -95,7 +101,10 @@ export class NcaLayerDouble {
 		const { build, person, answer } = this.manner;
 		const basics = module === 'kz.gov.pki.knca.basics' && method === 'sign';
 		const reply = (value: object) => socket.send(JSON.stringify(value));
-		if (person === 'walks-away') return;
+		if (person === 'walks-away') {
+			await new Promise<void>((comesBack) => (this.#comesBack = comesBack));
+			if (socket.readyState !== socket.OPEN) return;
+		}
 		if (basics && build === 'older') {
 			reply({ success: false, errorCode: 'MODULE_NOT_FOUND' });
 			return;
