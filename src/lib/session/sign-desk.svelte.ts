@@ -118,9 +118,14 @@ export class SignDesk {
 		this.#nca?.close();
 	}
 
-	/** What the last act said has been read. */
-	clear(): void {
+	/**
+	 * A screen that signs comes up: what an earlier act said is no news. Leaving
+	 * it ends what is under way, so that no question stays where nobody sees it.
+	 * @returns how to leave
+	 */
+	enter(): () => void {
 		if (!this.busy) this.step = { kind: 'idle' };
+		return () => this.stop();
 	}
 
 	#ask(step: SignStep): Promise<boolean> {
