@@ -6,7 +6,8 @@
  * each in a fresh page; compare them with each other, not with another machine.
  * `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
  * says where the time of opening goes, `--only ours,yjs` measures fewer. The
- * fill engine is measured beside Playwright's `fill` (fill.js).
+ * fill engine is measured beside Playwright's `fill` (fill.js), the checking of
+ * signatures beside `openssl cms -verify` (sign.js).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
 import { serveBench } from './build.js';
 import { measureFill } from './fill.js';
+import { measureSigning } from './sign.js';
 import { measureTasks } from './tasks.js';
 
 const { values } = parseArgs({
@@ -59,6 +61,7 @@ try {
 	if (!values.quick) await measureYears();
 	await browser.close();
 	results.push(...(await measureFill(REPETITIONS)));
+	results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
 	for (const { action, longest, over } of await measureTasks(server)) {
 		const place = `CPU ÷ 4, ${action}`;
 		results.push({ name: `${place}: longest task of the page`, unit: 'ms', rows: 10_000, ours: longest, peers: {} });

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Holder } from './eds/authority.js';
+import { issue, type Holder } from './eds/authority.js';
 import { pemOf, signCms } from './eds/cms.js';
+import { rsaKey } from './eds/keys.js';
 
 /** How the stand-in for NCALayer behaves; may be changed while it runs. */
 export interface Manner {
@@ -12,10 +14,25 @@ export interface Manner {
 	person: 'signs' | 'cancels' | 'walks-away';
 	/** Breaks the connection after so many signatures. */
 	dropAfter: number | null;
-	/** Signs with a key that is not for signing, is somebody else's, or answers with something else. */
+	/** Answers with something else than the signatures. */
 	answer: 'signature' | 'rubbish' | 'one-too-few' | 'refusal';
+	/** Signatures come with PEM lines, as newer builds write them, or as plain base64. */
+	armour: boolean;
+	/** The signer's clock. */
 	signedAt: Date;
+	/** Who stamps the time when asked for it; null where the authority cannot be reached. */
+	stamper: Holder | null;
 }
+
+const USUAL: Manner = {
+	build: 'newer',
+	person: 'signs',
+	dropAfter: null,
+	answer: 'signature',
+	armour: true,
+	signedAt: new Date('2026-06-15T09:30:00Z'),
+	stamper: null
+};
 
 /**
  * A stand-in for NCALayer, which cannot run here: a real WebSocket server that
@@ -23,27 +40,28 @@ export interface Manner {
  * `Manner.person` decides.
  */
 export class NcaLayerDouble {
-	manner: Manner = {
-		build: 'newer',
-		person: 'signs',
-		dropAfter: null,
-		answer: 'signature',
-		signedAt: new Date('2026-06-15T09:30:00Z')
-	};
+	manner: Manner = { ...USUAL };
+	/** Whose key lies on this computer, with the certificates beside it: may be changed to another person's, an expired one, one for signing in. */
+	signer: Holder;
+	chain: readonly Holder[];
 	/** Requests as they came, for the tests to look at. */
 	readonly asked: { module: string; method: string; args: unknown }[] = [];
 	#signed = 0;
+	#comesBack: () => void = () => undefined;
 
 	private constructor(
 		readonly address: string,
 		readonly stop: () => Promise<void>,
-		readonly signer: Holder,
-		readonly chain: readonly Holder[]
-	) {}
+		signer: Holder,
+		chain: readonly Holder[]
+	) {
+		this.signer = signer;
+		this.chain = chain;
+	}
 
-	/** Starts it on a free port of this computer. */
-	static async start(signer: Holder, chain: readonly Holder[]): Promise<NcaLayerDouble> {
-		const http = createServer();
+	/** Starts it on a free port of this computer. @param secure over TLS, with a certificate that nobody trusts, as NCALayer does */
+	static async start(signer: Holder, chain: readonly Holder[], secure = false): Promise<NcaLayerDouble> {
+		const http = secure ? createSecureServer(await ownIdentity()) : createServer();
 		const server = new WebSocketServer({ server: http });
 		await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 		const { port } = http.address() as AddressInfo;
@@ -51,9 +69,21 @@ export class NcaLayerDouble {
 			for (const client of server.clients) client.terminate();
 			await new Promise((resolve) => http.close(resolve));
 		};
-		const double = new NcaLayerDouble(`ws://127.0.0.1:${String(port)}/`, stop, signer, chain);
+		const double = new NcaLayerDouble(`${secure ? 'wss' : 'ws'}://127.0.0.1:${String(port)}/`, stop, signer, chain);
 		server.on('connection', (socket) => double.#greet(socket));
 		return double;
+	}
+
+	/** The person who walked away comes back and signs. */
+	release(): void {
+		this.#comesBack();
+	}
+
+	/** Behaves as usual again, and forgets what it was asked. */
+	reset(): void {
+		this.manner = { ...USUAL };
+		this.asked.length = 0;
+		this.#signed = 0;
 	}
 
 	#greet(socket: WebSocket): void {
@@ -71,7 +101,10 @@ export class NcaLayerDouble {
 		const { build, person, answer } = this.manner;
 		const basics = module === 'kz.gov.pki.knca.basics' && method === 'sign';
 		const reply = (value: object) => socket.send(JSON.stringify(value));
-		if (person === 'walks-away') return;
+		if (person === 'walks-away') {
+			await new Promise<void>((comesBack) => (this.#comesBack = comesBack));
+			if (socket.readyState !== socket.OPEN) return;
+		}
 		if (basics && build === 'older') {
 			reply({ success: false, errorCode: 'MODULE_NOT_FOUND' });
 			return;
@@ -88,16 +121,24 @@ export class NcaLayerDouble {
 			);
 			return;
 		}
+		const stamped = basics && asksForStamp(args);
+		if (stamped && this.manner.stamper === null) {
+			reply({ status: false, code: 'SIGNING_FAILURE', message: 'TSP server is unavailable', details: '' });
+			return;
+		}
 		const cms: string[] = [];
-		for (const text of texts(args, basics)) {
+		for (const data of texts(args, basics)) {
 			if (this.manner.dropAfter === this.#signed) {
 				socket.terminate();
 				return;
 			}
 			this.#signed += 1;
-			const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
-			const signed = await signCms(bytes, this.signer, { chain: this.chain, signedAt: this.manner.signedAt });
-			cms.push(answer === 'rubbish' ? 'AAAA' : basics ? pemOf(signed) : Buffer.from(signed).toString('base64'));
+			const bytes = Uint8Array.from(Buffer.from(data, 'base64'));
+			const { signedAt, stamper, armour } = this.manner;
+			const stamp = stamped && stamper !== null ? { by: stamper, at: signedAt, chain: this.chain } : null;
+			const signed = await signCms(bytes, this.signer, { chain: this.chain, signedAt, ...(stamp && { stamp }) });
+			const text = basics && armour ? pemOf(signed) : Buffer.from(signed).toString('base64');
+			cms.push(answer === 'rubbish' ? 'AAAA' : text);
 		}
 		if (answer === 'one-too-few') cms.pop();
 		if (!basics) {
@@ -113,3 +154,16 @@ function texts(args: unknown, basics: boolean): string[] {
 	const { data } = args as { data: string | string[] };
 	return typeof data === 'string' ? [data] : data;
 }
+
+const asksForStamp = (args: unknown): boolean =>
+	(args as { signingParams?: { tsaProfile?: object } }).signingParams?.tsaProfile !== undefined;
+
+/** A key and a certificate of its own for 127.0.0.1, PEM. */
+async function ownIdentity(): Promise<{ key: string; cert: string }> {
+	const key = await rsaKey();
+	const { certificate } = await issue(key, { commonName: '127.0.0.1', uses: ['1.3.6.1.5.5.7.3.1'] });
+	return { key: pem('PRIVATE KEY', await key.pkcs8()), cert: pem('CERTIFICATE', Buffer.from(certificate)) };
+}
+
+const pem = (what: string, bytes: Buffer): string =>
+	`-----BEGIN ${what}-----\n${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${what}-----\n`;

@@ -122,13 +122,9 @@ function sessionLine(session: PrintedRow['sessions'][number]): Paragraph {
 
 /** Column 7: what is known of a signature. Nothing known leaves it empty, for a hand. */
 function signatureCell(row: PrintedRow, { language }: Options): CellText {
-	const signatures = row.signatures.flatMap(({ signer, serialNumber, signedAt, changedSince }) => [
-		[
-			plain(
-				`${worded(TERMS.signature, language)}: ${signer}, ${said(PAPER_WORDS.certificate, language)} № ${serialNumber}, ${momentText(signedAt)}`
-			)
-		],
-		[note(changedSince ? said(PAPER_WORDS.changedSinceSigned, language) : '')]
+	const signatures = row.signatures.flatMap((signature) => [
+		[plain(`${worded(TERMS.signature, language)}: ${signatureText(signature, language)}`)],
+		[note(signature.changedSince ? said(PAPER_WORDS.changedSinceSigned, language) : '')]
 	]);
 	const { paper } = row;
 	return paragraphs(
@@ -139,6 +135,33 @@ function signatureCell(row: PrintedRow, { language }: Options): CellText {
 		[plain(row.column7 === null || row.column7.trim() === '' ? '' : said(PAPER_WORDS.fromFile, language, row.column7))]
 	);
 }
+
+/** Name, number, issuer, validity and algorithm of the certificate as far as they are known, and when it signed. */
+function signatureText(signature: PrintedRow['signatures'][number], language: Options['language']): string {
+	const { signer, serialNumber, issuer, algorithm, validFrom, validUntil, signedAt, stampedAt } = signature;
+	const validity =
+		validFrom === undefined || validUntil === undefined
+			? ''
+			: said(PAPER_WORDS.valid, language, momentDay(validFrom), momentDay(validUntil));
+	return [
+		signer,
+		`${said(PAPER_WORDS.certificate, language)} № ${serialNumber}`,
+		issuer === undefined ? '' : said(PAPER_WORDS.issuedBy, language, issuer),
+		validity,
+		algorithm === undefined ? '' : algorithmText(algorithm, language),
+		momentText(signedAt),
+		stampedAt === undefined ? '' : said(PAPER_WORDS.stamped, language, momentText(stampedAt))
+	]
+		.filter(Boolean)
+		.join(', ');
+}
+
+function algorithmText(algorithm: string, language: Options['language']): string {
+	const bits = /^GOST-2015-(\d+)$/.exec(algorithm)?.[1];
+	return bits === undefined ? algorithm : said(PAPER_WORDS.gost, language, bits);
+}
+
+const momentDay = (moment: string): string => dayText(kazakhstanDay(Date.parse(moment)));
 
 /** A signer's moment (UTC) by Kazakhstan's clock: "14.10.2026 09:12". Signatures are younger than its zone of UTC+5. */
 function momentText(signedAt: string): string {

@@ -154,6 +154,27 @@ describe('what happened to a row is seen', () => {
 		);
 	});
 
+	test('the certificate in short, as far as it is known, and never an IIN', () => {
+		const device = laptop();
+		const row = device.enter({ number: '1' });
+		const signed = device.about(row, 'signed', {
+			data: '{}',
+			cms: 'MIIB',
+			signer: 'ИВАНОВА АННА',
+			serialNumber: '5a0c',
+			issuer: 'ҰКО',
+			algorithm: 'GOST-2015-512',
+			validFrom: '2026-01-01T00:00:00.000Z',
+			validUntil: '2026-12-31T20:00:00.000Z',
+			signedAt: '2026-03-04T09:30:00.000Z',
+			timeStamped: true,
+			stampedAt: '2026-03-04T09:30:05.000Z'
+		});
+		expect(marked(print([row, signed]), 7)).toBe(
+			'ЭЦП: ИВАНОВА АННА, сертификат № 5a0c, выдан: ҰКО, действует 01.01.2026–01.01.2027, ГОСТ 34.10-2015 (512 бит), 04.03.2026 14:30, метка времени 04.03.2026 14:30'
+		);
+	});
+
 	test('letters that cannot be printed are named by row', () => {
 		const device = laptop();
 		const head = device.write('profile', { occupation: 'advocate', name: '漢', association: '', licence: '' });

@@ -23,6 +23,19 @@ export const PRINTED_FIELDS = [
 ] as const satisfies readonly RowField[];
 export type PrintedField = (typeof PRINTED_FIELDS)[number];
 
+/** What of a signature column 7 prints. */
+const PRINTED_OF_SIGNATURE = [
+	'signer',
+	'serialNumber',
+	'issuer',
+	'algorithm',
+	'validFrom',
+	'validUntil',
+	'signedAt',
+	'stampedAt',
+	'changedSince'
+] as const satisfies (keyof Row['signatures'][number])[];
+
 /** A correction of printed fields: when, why, and which. */
 interface Correction {
 	/** Calendar day in Kazakhstan on which it was recorded. */
@@ -45,7 +58,8 @@ export interface PrintedRow {
 	sessions: Omit<Session, 'what'>[];
 	voided: { day: string; reason: string } | null;
 	late: { day: string; days: number; reason: string | null } | null;
-	signatures: Pick<Row['signatures'][number], 'signer' | 'serialNumber' | 'signedAt' | 'changedSince'>[];
+	/** What column 7 tells of the EDS: the certificate in short; no CMS, no IIN. */
+	signatures: Pick<Row['signatures'][number], (typeof PRINTED_OF_SIGNATURE)[number]>[];
 	paper: Pick<NonNullable<Row['paper']>, 'log' | 'page' | 'line' | 'changedSince'> | null;
 	column7: string | null;
 	signedByHand: boolean;
@@ -63,12 +77,7 @@ export function printedRow(row: Row): PrintedRow {
 		sessions: row.sessions.map(({ what: _, ...session }) => session),
 		voided: row.voided && { day: dayOfRecord(row, row.voided.record, row.voided.at), reason: row.voided.reason },
 		late: row.late && { day: row.recorded.day, ...row.late },
-		signatures: row.signatures.map(({ signer, serialNumber, signedAt, changedSince }) => ({
-			signer,
-			serialNumber,
-			signedAt,
-			changedSince
-		})),
+		signatures: row.signatures.map(printedSignature),
 		paper: row.paper && {
 			log: row.paper.log,
 			page: row.paper.page,
@@ -78,6 +87,11 @@ export function printedRow(row: Row): PrintedRow {
 		column7: row.imported?.column7 ?? null,
 		signedByHand: row.imported?.signedByHand === true
 	};
+}
+
+function printedSignature(signature: Row['signatures'][number]): PrintedRow['signatures'][number] {
+	const known = PRINTED_OF_SIGNATURE.flatMap((key) => (signature[key] === undefined ? [] : [[key, signature[key]]]));
+	return Object.fromEntries(known) as PrintedRow['signatures'][number];
 }
 
 function pick<V>(of: (field: PrintedField) => V): { [F in PrintedField]: V } {

@@ -75,6 +75,16 @@ export const PAPER_WORDS = {
 	struckOut: { kk: () => 'Сызып тасталды', ru: () => 'Вычеркнуто' },
 	total: { kk: () => 'Барлығы', ru: () => 'Всего' },
 	certificate: { kk: () => 'сертификат', ru: () => 'сертификат' },
+	issuedBy: { kk: (issuer: string) => `берген: ${issuer}`, ru: (issuer: string) => `выдан: ${issuer}` },
+	valid: {
+		kk: (from: string, until: string) => `жарамды ${from}–${until}`,
+		ru: (from: string, until: string) => `действует ${from}–${until}`
+	},
+	gost: {
+		kk: (bits: string) => `ГОСТ 34.10-2015 (${bits} бит)`,
+		ru: (bits: string) => `ГОСТ 34.10-2015 (${bits} бит)`
+	},
+	stamped: { kk: (when: string) => `уақыт белгісі ${when}`, ru: (when: string) => `метка времени ${when}` },
 	changedSinceSigned: { kk: () => 'Қол қойылғаннан кейін өзгертілген', ru: () => 'Изменено после подписания' },
 	paperLog: {
 		kk: (log: string, page: number, line: number | undefined) =>

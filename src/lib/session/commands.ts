@@ -7,6 +7,7 @@ import {
 	type Row,
 	type RowFields
 } from '#lib/register/index.js';
+import { isOver, readStatement } from '#lib/signing/statement.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
 import type { ImportRow, MadeSignature } from './contract.js';
 
@@ -78,17 +79,22 @@ export function markSent(register: Register, row: RecordId, body: RecordBodies['
 }
 
 /**
- * Signatures that were made at once become records (column 7), in their order.
- * What came to a row meanwhile is not among what they had seen: the row then
- * shows that it changed since.
+ * Of signatures that were just made, those that fit: a row may have been
+ * changed while NCALayer's dialog was open, and this device's own records count
+ * as seen by all that it writes later.
  */
-export function keepSignatures(register: Register, signed: readonly MadeSignature[]): Command {
-	const known = new Set(register.rows.map(({ id }) => id));
-	if (!signed.every(({ row }) => known.has(row))) return { ok: false, error: { kind: 'row-unknown' } };
-	const records = signed.map(({ row, volume, base, body }): NewRecord => {
-		return { volume, kind: 'signed', row, base: [...base], body };
+export function fittingSignatures(register: Register, signed: readonly MadeSignature[]): MadeSignature[] {
+	const byId = new Map(register.rows.map((row) => [row.id, row]));
+	return signed.filter(({ row, body }) => {
+		const known = byId.get(row);
+		const statement = readStatement(body.data);
+		return known !== undefined && statement !== null && isOver(statement, known);
 	});
-	return { ok: true, value: records };
+}
+
+/** Signatures become records (column 7), in their order, each with what its writer had seen. */
+export function keepSignatures(signed: readonly MadeSignature[]): NewRecord[] {
+	return signed.map(({ row, volume, base, body }) => ({ volume, kind: 'signed', row, base: [...base], body }));
 }
 
 /** Rows from a file: those whose key is in the register already are not added again; equal rows within one file are the lawyer's own and stay. */

@@ -127,8 +127,11 @@ export interface SessionContract {
 	setConsent(row: RecordId, consent: RecordBodies['consent'], options?: WriteOptions): Promise<Result<RecordId>>;
 	/** Notes that the row was entered into the portal; the same transfer again writes nothing. Resolves when durable. */
 	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>>;
-	/** Keeps signatures that were just made (column 7): all of them in one durable step, or none. */
-	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId>>;
+	/**
+	 * Keeps signatures that were just made (column 7), in one durable step: those whose row is still what was
+	 * signed. Answers with their rows.
+	 */
+	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId[]>>;
 	/** Marks a row to be signed when a key is at hand, or takes the mark back. */
 	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>>;
 	/** An authority's certificate is trusted from now on, or no longer. */

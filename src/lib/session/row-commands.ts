@@ -1,6 +1,6 @@
 import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
-import { about, enter, keep, keepSignatures, markSent, type Command } from './commands.js';
+import { about, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
 import type { MadeSignature, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
@@ -44,9 +44,15 @@ export abstract class RowCommands {
 	markSent(row: RecordId, sent: RecordBodies['sent']): Promise<Result<RecordId>> {
 		return this.command((register) => markSent(register, row, sent));
 	}
-	/** Keeps signatures that were just made: all of them in one durable step, or none. */
-	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId>> {
-		return this.command((register) => keepSignatures(register, signed));
+	/** Keeps signatures that were just made, all that fit in one durable step. @returns the rows that they are on */
+	async keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId[]>> {
+		let fitting: MadeSignature[] = [];
+		const done = await this.command((register) => {
+			fitting = fittingSignatures(register, signed);
+			const value = keepSignatures(fitting);
+			return value.length === 0 ? { ok: true, value, already: '' } : { ok: true, value };
+		});
+		return done.ok ? { ok: true, value: fitting.map(({ row }) => row) } : done;
 	}
 	/** Marks a row to be signed when a key is at hand, or takes the mark back. */
 	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>> {

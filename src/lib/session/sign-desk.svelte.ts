@@ -13,7 +13,7 @@ import { iinOf, isSurelyOf, keyProblem, type KeyProblem } from './sign-key.js';
 /** The part of the session that the desk works with. */
 export interface SigningBooks {
 	readonly register: Register | null;
-	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId>>;
+	keepSignatures(signed: readonly MadeSignature[]): Promise<Result<RecordId[]>>;
 	touch(): void;
 }
 
@@ -34,6 +34,8 @@ export type SignProblem =
 	| KeyProblem
 	/** The browser forbids the page to reach NCALayer. */
 	| { kind: 'denied' }
+	/** A row was changed while NCALayer's dialog was open: what was signed is not what it is now. */
+	| { kind: 'row-changed' }
 	/** The lawyer ended it here, not in NCALayer's dialog. */
 	| { kind: 'stopped' }
 	/** Signed, and not written: nothing of it is kept. */
@@ -116,9 +118,14 @@ export class SignDesk {
 		this.#nca?.close();
 	}
 
-	/** What the last act said has been read. */
-	clear(): void {
+	/**
+	 * A screen that signs comes up: what an earlier act said is no news. Leaving
+	 * it ends what is under way, so that no question stays where nobody sees it.
+	 * @returns how to leave
+	 */
+	enter(): () => void {
 		if (!this.busy) this.step = { kind: 'idle' };
+		return () => this.stop();
 	}
 
 	#ask(step: SignStep): Promise<boolean> {
@@ -215,8 +222,8 @@ export class SignDesk {
 		}
 		const kept = await this.#books.keepSignatures(records);
 		if (!kept.ok) return { kind: 'not-kept', error: kept.error };
-		done.signed += records.length;
-		return null;
+		done.signed += kept.value.length;
+		return kept.value.length < records.length ? { kind: 'row-changed' } : null;
 	}
 
 	/** Asks once whose key it is, where neither IIN nor name says that it is the lawyer's. */

@@ -1,6 +1,19 @@
 import * as asn1 from 'asn1js';
-import { Certificate as Parsed, type Extension, type RelativeDistinguishedNames } from 'pkijs';
-import { fromBase64, sameBytes, toHex, type Bytes } from './bytes.js';
+import { fromBase64, sameBytes, type Bytes } from './bytes.js';
+import {
+	algorithm,
+	bytesOf,
+	identifier,
+	integer,
+	octets,
+	parseDer,
+	Parts,
+	sequence,
+	set,
+	time,
+	wholeBits
+} from './der.js';
+import type { Node } from './der.js';
 import { OID } from './oids.js';
 
 /** A certificate (X.509) as it is checked: its own bytes beside what they say. */
@@ -43,54 +56,57 @@ export function readCertificate(source: Uint8Array | string): Certificate | null
 	const bytes = typeof source === 'string' ? fromBase64(source) : Uint8Array.from(source);
 	if (bytes === null) return null;
 	try {
-		const { result, offset } = asn1.fromBER(bytes);
-		return offset === bytes.length ? certificateOf(result, bytes) : null;
+		return certificateOf(parseDer(bytes));
 	} catch {
+		// The parser throws at whatever is no certificate: it is not one then, which is an answer.
 		return null;
 	}
 }
 
-/** A certificate within a larger structure. Throws where it is none: called by readers that catch. */
-export function certificateOf(
-	schema: asn1.AsnType,
-	bytes = Uint8Array.from(schema.valueBeforeDecodeView)
-): Certificate {
-	const parsed = new Parsed({ schema });
-	const extension = (oid: string) => parsed.extensions?.find((one) => one.extnID === oid);
-	const usage = keyUsageOf(extension(OID.keyUsage));
-	const isAuthority = (extension(OID.basicConstraints)?.parsedValue as { cA?: boolean } | undefined)?.cA === true;
-	const uses = extension(OID.extendedKeyUsage)?.parsedValue as { keyPurposes?: string[] } | undefined;
-	const { algorithm } = parsed.subjectPublicKeyInfo;
+/** A certificate within a larger structure (RFC 5280, 4.1). Throws where it is none: called by readers that catch. */
+export function certificateOf(node: Node): Certificate {
+	const [signed, outer, signature, ...more] = sequence(node);
+	if (signed === undefined || more.length > 0) throw new Error('Not a certificate.');
+	const parts = new Parts(sequence(signed));
+	parts.tagged(0);
+	const serialNumber = integer(parts.next());
+	const inner = algorithm(parts.next());
+	const issuer = nameOf(parts.next());
+	const [notBefore, notAfter] = sequence(parts.next());
+	const subject = nameOf(parts.next());
+	const publicKey = parts.next();
+	if (publicKey === undefined) throw new Error('No key.');
+	// Unique identifiers of issuer and subject: of no use, and of old certificates only.
+	parts.tagged(1);
+	parts.tagged(2);
+	const extensions = extensionsOf(parts.tagged(3));
+	parts.end();
+	const named = algorithm(outer);
+	const key = algorithm(sequence(publicKey)[0]);
+	const usage = keyUsageOf(extensions.get(OID.keyUsage));
+	const isAuthority = isAuthorityBy(extensions.get(OID.basicConstraints));
+	const uses = extensions.get(OID.extendedKeyUsage);
 	return {
-		bytes,
-		signed: Uint8Array.from(parsed.tbsView),
-		signature: wholeBytes(parsed.signatureValue),
-		signatureAlgorithm: parsed.signatureAlgorithm.algorithmId,
-		algorithmsAgree: sameBytes(
-			new Uint8Array(parsed.signatureAlgorithm.toSchema().toBER(false)),
-			new Uint8Array(parsed.signature.toSchema().toBER(false))
-		),
-		publicKey: new Uint8Array(parsed.subjectPublicKeyInfo.toSchema().toBER(false)),
-		keyAlgorithm: algorithm.algorithmId,
-		keyParameters: identifiersIn(algorithm.algorithmParams),
-		subject: nameOf(parsed.subject),
-		issuer: nameOf(parsed.issuer),
-		serialNumber: toHex(parsed.serialNumber.valueBlock.valueHexView).replace(/^(00)+(?=.)/, ''),
-		notBefore: parsed.notBefore.value,
-		notAfter: parsed.notAfter.value,
+		bytes: bytesOf(node),
+		signed: bytesOf(signed),
+		signature: wholeBits(signature),
+		signatureAlgorithm: named.oid,
+		algorithmsAgree: sameBytes(named.bytes, inner.bytes),
+		publicKey: bytesOf(publicKey),
+		keyAlgorithm: key.oid,
+		keyParameters: identifiersIn(key.parameters),
+		subject,
+		issuer,
+		serialNumber,
+		notBefore: time(notBefore),
+		notAfter: time(notAfter),
 		isAuthority,
-		uses: uses?.keyPurposes ?? null,
+		uses: uses === undefined ? null : sequence(uses.value).map(identifier),
 		maySign: usage === null || (usage & SIGNING) !== 0,
 		mayIssue: isAuthority && (usage === null || (usage & ISSUING) !== 0),
-		unknownCritical: (parsed.extensions ?? [])
-			.filter((one) => one.critical && !UNDERSTOOD.has(one.extnID))
-			.map((one) => one.extnID)
+		unknownCritical: [...extensions].flatMap(([oid, { critical }]) => (critical && !UNDERSTOOD.has(oid) ? [oid] : []))
 	};
 }
-
-/** A signature is whole bytes; with bits left over it is none. */
-const wholeBytes = ({ valueBlock }: asn1.BitString): Bytes =>
-	valueBlock.unusedBits === 0 ? Uint8Array.from(valueBlock.valueHexView) : new Uint8Array();
 
 /** Whether the moment lies within the certificate's validity. */
 export const isValidAt = ({ notBefore, notAfter }: Certificate, moment: Date): boolean =>
@@ -111,26 +127,55 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 	'2.5.29.32'
 ]);
 
-function keyUsageOf(extension: Extension | undefined): number | null {
-	const bits: unknown = extension?.parsedValue;
-	if (!(bits instanceof asn1.BitString)) return null;
-	return bits.valueBlock.valueHexView[0] ?? 0;
+interface Extension {
+	critical: boolean;
+	value: Node;
 }
 
-function nameOf(name: RelativeDistinguishedNames): Name {
-	return {
-		bytes: new Uint8Array(name.valueBeforeDecode),
-		parts: name.typesAndValues.map(({ type, value }) => ({ oid: type, text: textOf(value) }))
-	};
+/** Extensions by their names; one that stands twice is refused: two readers could believe different ones. */
+function extensionsOf(tagged: asn1.Constructed | null): Map<string, Extension> {
+	const found = new Map<string, Extension>();
+	if (tagged === null) return found;
+	for (const one of sequence(tagged.valueBlock.value[0])) {
+		const parts = sequence(one);
+		const oid = identifier(parts[0]);
+		if (found.has(oid) || parts.length > 3) throw new Error('An extension stands twice.');
+		const flag = parts.length === 3 ? parts[1] : null;
+		if (flag !== null && !(flag instanceof asn1.Boolean)) throw new Error('Not an extension.');
+		found.set(oid, { critical: flag?.valueBlock.value ?? false, value: parseDer(octets(parts.at(-1))) });
+	}
+	return found;
+}
+
+function isAuthorityBy(extension: Extension | undefined): boolean {
+	if (extension === undefined) return false;
+	const [flag] = sequence(extension.value);
+	return flag instanceof asn1.Boolean && flag.valueBlock.value;
+}
+
+function keyUsageOf(extension: Extension | undefined): number | null {
+	if (!(extension?.value instanceof asn1.BitString)) return null;
+	return extension.value.valueBlock.valueHexView[0] ?? 0;
+}
+
+function nameOf(node: Node | undefined): Name {
+	const parts = sequence(node).flatMap((relative) =>
+		set(relative).map((one) => {
+			const [oid, value] = sequence(one);
+			return { oid: identifier(oid), text: textOf(value) };
+		})
+	);
+	if (node === undefined) throw new Error('No name.');
+	return { bytes: bytesOf(node), parts };
 }
 
 function textOf(value: unknown): string {
-	const text = (value as { valueBlock?: { value?: unknown } }).valueBlock?.value;
+	const text = (value as { valueBlock?: { value?: unknown } } | undefined)?.valueBlock?.value;
 	return typeof text === 'string' ? text : '';
 }
 
 /** Identifiers among the parameters of a key's algorithm: of GOST keys the curve and the hash. */
-function identifiersIn(parameters: unknown): string[] {
+function identifiersIn(parameters: Node | null): string[] {
 	if (!(parameters instanceof asn1.Sequence)) return [];
 	return parameters.valueBlock.value.flatMap((one) =>
 		one instanceof asn1.ObjectIdentifier ? [one.valueBlock.toString()] : []

@@ -121,6 +121,10 @@ export const statementText = (statement: Statement): string => canonical(stateme
 /** What a statement is called by its successors: SHA-256 of its text, lower-case hex. */
 export const statementHash = (text: string): string => textHash(text);
 
+/** Whether a statement is over the row as it stands. */
+export const isOver = ({ columns, year }: Statement, row: Pick<Signable, 'volume' | 'values' | 'minutes'>): boolean =>
+	year === row.volume && canonical(columns) === canonical(signedColumns(row));
+
 /** Whether a record can hold it. */
 export const isTooLong = (text: string): boolean => text.length > MAX_TEXT;
 

@@ -1,9 +1,8 @@
-import * as asn1 from 'asn1js';
-import { TSTInfo } from 'pkijs';
 import { sameBytes, type Bytes } from './bytes.js';
 import type { Certificate } from './certificate.js';
 import { followChain, type ChainMemory } from './chain.js';
 import { readCms } from './cms.js';
+import { algorithm, identifier, integer, octets, parseDer, sequence, time } from './der.js';
 import { digestOf } from './digest.js';
 import { OID } from './oids.js';
 import { checkSignature } from './proof.js';
@@ -26,28 +25,31 @@ export async function checkTimeStamp(
 		(one) => one.serialNumber === cms.serialNumber && sameBytes(one.issuer.bytes, cms.issuer)
 	);
 	if (info === null || !signer?.uses?.includes(OID.usageTimeStamping)) return { ok: false };
-	const stamped = await digestOf(info.messageImprint.hashAlgorithm.algorithmId, signature);
-	const imprint = info.messageImprint.hashedMessage.valueBlock.valueHexView;
+	const stamped = await digestOf(info.algorithm, signature);
 	const content = await digestOf(cms.digestAlgorithm, cms.content);
 	const sound =
 		stamped !== null &&
 		content !== null &&
 		cms.messageDigest !== null &&
 		cms.strange.length === 0 &&
-		sameBytes(stamped, imprint) &&
+		sameBytes(stamped, info.imprint) &&
 		sameBytes(content, cms.messageDigest) &&
 		(await checkSignature(signer, cms.signedAttributes, cms.signature, cms.signatureAlgorithm, cms.digestAlgorithm)) ===
 			'holds';
 	if (!sound) return { ok: false };
-	const chain = await followChain(signer, cms.certificates, roots, info.genTime, memory);
-	return chain.kind === 'unsound' ? { ok: false } : { ok: true, at: info.genTime, trusted: chain.kind === 'trusted' };
+	const chain = await followChain(signer, cms.certificates, roots, info.at, memory);
+	return chain.kind === 'unsound' ? { ok: false } : { ok: true, at: info.at, trusted: chain.kind === 'trusted' };
 }
 
-function infoOf(content: Bytes): TSTInfo | null {
+/** TSTInfo (RFC 3161, 2.4.2), as far as it is looked at. */
+function infoOf(content: Bytes): { algorithm: string; imprint: Bytes; at: Date } | null {
 	try {
-		const { result, offset } = asn1.fromBER(content);
-		return offset === content.length ? new TSTInfo({ schema: result }) : null;
+		const [version, policy, imprint, serial, moment] = sequence(parseDer(content));
+		const [hash, hashed] = sequence(imprint);
+		if (integer(version) !== '01' || identifier(policy) === '' || integer(serial) === '') return null;
+		return { algorithm: algorithm(hash).oid, imprint: octets(hashed), at: time(moment) };
 	} catch {
+		// Not a time stamp's content.
 		return null;
 	}
 }

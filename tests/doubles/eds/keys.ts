@@ -16,7 +16,7 @@ export interface TestKey {
 	sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-export async function rsaKey(modulusLength = 2048): Promise<TestKey> {
+export async function rsaKey(modulusLength = 2048): Promise<TestKey & { pkcs8: () => Promise<Buffer> }> {
 	const scheme = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 	const pair = await crypto.subtle.generateKey(
 		{ ...scheme, modulusLength, publicExponent: new Uint8Array([1, 0, 1]) },
@@ -28,7 +28,8 @@ export async function rsaKey(modulusLength = 2048): Promise<TestKey> {
 		algorithm: () => seq(oid(OID.sha256Rsa), nothing()),
 		digestAlgorithm: OID.sha256,
 		digest: async (bytes) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
-		sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(scheme.name, pair.privateKey, bytes))
+		sign: async (bytes) => new Uint8Array(await crypto.subtle.sign(scheme.name, pair.privateKey, bytes)),
+		pkcs8: async () => Buffer.from(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
 	};
 }
 

@@ -35,6 +35,7 @@ export async function walkScreens(
 	await searching(app, see);
 	await newRow(app, see);
 	await rowForms(app, see);
+	await signing(app, see);
 	await settings(app, see);
 	await devices(app, see);
 
@@ -185,7 +186,7 @@ async function rowForms(app: App, see: (screen: string) => Promise<void>): Promi
 	const { page } = app;
 	const row = await page.evaluate(() => location.hash);
 	const dialog = page.getByRole('dialog');
-	for (const form of ['complete', 'time', 'correct', 'consent', 'void']) {
+	for (const form of ['complete', 'time', 'correct', 'consent', 'void', 'sign']) {
 		await app.go(`${row}?form=${form}`);
 		await expect(dialog).toBeVisible();
 		if (form === 'correct')
@@ -215,8 +216,27 @@ async function rowForms(app: App, see: (screen: string) => Promise<void>): Promi
 	await see('portal, a row');
 }
 
+/** Without NCALayer: what waits for a signature, what to do where it is missing, and the report. */
+async function signing(app: App, see: (screen: string) => Promise<void>): Promise<void> {
+	const { page } = app;
+	await app.go('#/sign');
+	await page.locator('main summary').first().click();
+	await see('sign: rows, one open');
+	await page.getByRole('checkbox').nth(1).check();
+	await page.getByRole('button', { name: app.said('sign_do') }).click();
+	await app.button('sign_go_on').click();
+	await expect(page.getByText(app.words('sign_problem_not_running'))).toBeVisible({ timeout: 30_000 });
+	await see('sign: NCALayer is missing');
+	await app.go('#/sign/check');
+	await app.button('sign_check_start').click();
+	await expect(page.getByText(app.words('sign_report_sound'))).toBeVisible({ timeout: 60_000 });
+	await see('sign: report');
+}
+
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
-	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup'].map((page) => `settings${page}`);
+	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup', '/signing'].map(
+		(page) => `settings${page}`
+	);
 	for (const at of [...screens, 'law', 'portal', 'practice', 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();

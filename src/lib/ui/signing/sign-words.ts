@@ -15,6 +15,8 @@ export function problemWords(problem: SignProblem): string {
 			return m.sign_problem_closed();
 		case 'cancelled':
 			return m.sign_problem_cancelled();
+		case 'row-changed':
+			return m.sign_problem_row_changed();
 		case 'stopped':
 			return m.sign_problem_stopped();
 		case 'timed-out':
