@@ -213,6 +213,7 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		devices: kept('devices'),
 		ownEntries: kept('ownEntries'),
 		paperTemplates: kept('paperTemplates'),
+		epochs: kept('epochs'),
 		heads: kept('heads')
 	};
 }

@@ -63,6 +63,7 @@ export type VaultState = Pick<
 	| 'paperLines'
 	| 'documents'
 	| 'devices'
+	| 'epochs'
 	| 'ownEntries'
 	| 'paperTemplates'
 	| 'heads'
@@ -86,6 +87,7 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		devices: devicesOf(kinds, standing),
 		ownEntries: ownEntriesOf(kinds),
 		paperTemplates: templatesOf(kinds),
+		epochs: epochsOf(kinds),
 		heads: Object.fromEntries(
 			[...kinds]
 				.filter(([, { heads }]) => heads.length > 0)
@@ -158,11 +160,21 @@ function documentsOf(kinds: Kinds): Register['documents'] {
 	return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { year, document }]) => ({ year, document }));
 }
 
+/** Epochs in the order in which they were opened, each with the records that seal its key. */
+function epochsOf(kinds: Kinds): Register['epochs'] {
+	const epochs = new Map<string, RecordId[]>();
+	for (const { body, id } of all(kinds, 'epoch-opened'))
+		epochs.set(body.epoch, [...(epochs.get(body.epoch) ?? []), id]);
+	return [...epochs].map(([epoch, records]) => ({ epoch, records }));
+}
+
 /** Devices that were admitted, by id; of several admissions of one, the causally latest names it. */
 function devicesOf(kinds: Kinds, standing: Standing): Device[] {
 	const devices = new Map<string, Device>();
+	const names = new Map(all(kinds, 'device-named').map(({ body }) => [body.device, body.name]));
 	for (const { body, id, at } of all(kinds, 'device-added')) {
-		const { device, name, signKey, agreeKey } = body;
+		const { device, signKey, agreeKey } = body;
+		const name = names.get(device) ?? body.name;
 		const end = standing.revocation(device);
 		const revoked = end ? { record: end.entry.id, last: end.last, at: end.entry.envelope.at } : null;
 		const addedAt = devices.get(device)?.addedAt ?? at;

@@ -5,7 +5,8 @@ import type {
 	RecordId,
 	RecordOf,
 	Register,
-	RowFields
+	RowFields,
+	Undecided
 } from '#lib/register/index.js';
 import type { VaultError } from '#lib/vault/errors.js';
 
@@ -93,6 +94,8 @@ export interface SessionContract {
 	readonly saving: Saving;
 	/** Calendar day in Kazakhstan, kept current over midnight. */
 	readonly today: string;
+	/** This device's id; empty unless open. */
+	readonly device: string;
 	/** False until the 24 recovery words were typed back. */
 	readonly recoveryChecked: boolean;
 	readonly drafts: Draft[];
@@ -149,6 +152,8 @@ export interface SessionContract {
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>>;
 	/** A paper log was disposed of by an act (Rule 6). */
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
+	/** Takes or leaves records that did not count: items of `register.undecided`. */
+	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
 	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
 	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
 
