@@ -1,4 +1,5 @@
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
+import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
@@ -33,6 +34,8 @@ export interface HostParts {
 	clock: Platform['clock'];
 }
 
+/** How often progress crosses to the page. */
+const STEP = 0.01;
 const LOCK_NAME = 'tizilim-vault';
 
 /**
@@ -45,6 +48,8 @@ export class Host {
 	#vault: Vault | null = null;
 	#journal: Journal | null = null;
 	#release: (() => void) | null = null;
+	/** Counts exports, so that one that was given up ends. */
+	#exporting = 0;
 	#tell: (error: VaultError) => void = () => undefined;
 
 	constructor(parts: HostParts) {
@@ -174,6 +179,26 @@ export class Host {
 		if (!platform.ok) return platform;
 		const opened = await (await import('./backup.js')).restore(file, secret, plan, platform.value);
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
+	}
+
+	/** All records in one open file, in clear; null where `stopExport` ended it. Tells the share that is done. */
+	async makeOpenFile(progress: Progress): Promise<VaultResult<MadeOpenFile | null>> {
+		this.#exporting += 1;
+		const mine = this.#exporting;
+		let told = 0;
+		return this.#with(async (vault) =>
+			(await import('#lib/vault/open-file/index.js')).makeOpenFile(await vault.parts(), (done) => {
+				if (done - told >= STEP) {
+					told = done;
+					void progress(done);
+				}
+				return this.#exporting === mine;
+			})
+		);
+	}
+	/** Ends the making of an open file. */
+	stopExport(): void {
+		this.#exporting += 1;
 	}
 
 	/** Lets another tab in. */

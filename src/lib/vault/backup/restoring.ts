@@ -16,6 +16,9 @@ export interface RestorePlan {
 	cost?: KdfCost;
 }
 
+/** What of an opened backup is laid down; an open file of records gives the same. */
+export type Restorable = Pick<OpenedBackup, 'vault' | 'opener' | 'epochs' | 'epochSeals' | 'logs'>;
+
 /**
  * Lays a backup down where no vault lies, as a new device: the log of the one
  * that made it is never continued. Keyring and all logs in one transaction, so
@@ -25,7 +28,7 @@ export interface RestorePlan {
  */
 export async function restoreBackup(
 	platform: Platform,
-	backup: OpenedBackup,
+	backup: Restorable,
 	plan: RestorePlan
 ): Promise<VaultResult<Opened>> {
 	const weak = checkPassphrase(plan.passphrase);
@@ -53,14 +56,14 @@ export async function restoreBackup(
 	return laid.ok ? openStored(platform, stored, keyring) : laid;
 }
 
-async function admitted({ vault, opener }: OpenedBackup, name: string): Promise<NewDevice> {
+async function admitted({ vault, opener }: Restorable, name: string): Promise<NewDevice> {
 	if (opener.by === 'words') return newDevice(vault, name, 'root', await signerOf(opener.rootSeed));
 	const voucher = await signerOf(opener.keyring.signSeed);
 	return newDevice(vault, name, toHex(deviceIdOf(vault, voucher.publicKey)), voucher);
 }
 
 /** Each log as it goes to the disk; its head gets the tag of the new device. */
-async function writesOf({ vault, logs }: OpenedBackup, { signSeed }: NewDevice): Promise<LogWrite[]> {
+async function writesOf({ vault, logs }: Restorable, { signSeed }: NewDevice): Promise<LogWrite[]> {
 	const secret = await headSecretOf(signSeed);
 	const others = logs.others.flatMap((bytes) => {
 		const place = placeOf(bytes, vault);
