@@ -8,7 +8,8 @@ import { writeCsv } from '#lib/exchange/out/csv.js';
 import { writeXlsx } from '#lib/exchange/out/xlsx.js';
 import { fold, toPortalRecord, type Register } from '#lib/register/index.js';
 import type { FormLanguage } from './options.js';
-import { layoutTables, type RegisterTable } from './register-tables.js';
+import { layoutTables } from './register-tables.js';
+import type { RegisterTable } from './table-cells.js';
 
 const LANGUAGES: FormLanguage[] = ['kk', 'ru', 'both'];
 

@@ -2,7 +2,6 @@ import {
 	BASIS_WORDS,
 	CATEGORY_WORDS,
 	formAsKept,
-	ROW_FIELDS,
 	SAMPLE_YEAR,
 	toPortalRecord,
 	type Register,
@@ -15,26 +14,9 @@ import { printedRow, type PrintedRow } from './printed-row.js';
 import type { CellText } from './runs.js';
 import { valueText } from './values.js';
 import { dayText, PAPER_WORDS, said, worded } from './words.js';
+import { correctionsOf, correctionsTable } from './correction-table.js';
+import { day, minutes, plain, text, type RegisterTable, type TableCell, type TableOptions } from './table-cells.js';
 import { TABLE_WORDS } from './table-words.js';
-
-/** A cell of a table that leaves as a spreadsheet or CSV: text, a day `yyyy-mm-dd`, or whole minutes. */
-export type TableCell =
-	{ kind: 'text'; text: string } | { kind: 'day'; day: string } | { kind: 'minutes'; minutes: number } | null;
-
-export interface RegisterTable {
-	name: string;
-	head: { text: string; look: 'annex' | 'title' | 'value' | 'caption' }[];
-	headings: string[];
-	numbered: number;
-	widths: number[];
-	rows: { cells: TableCell[]; struck: boolean }[];
-}
-
-export interface TableOptions {
-	language: FormLanguage;
-	/** Without secrets: of each row exactly what may go to the portal, and nothing of the client. */
-	secrets: boolean;
-}
 
 /** How long laying out goes on before the page has its turn, milliseconds. */
 const TURN = 12;
@@ -96,12 +78,6 @@ function emptyTable(register: Register, year: number, { language, secrets }: Tab
 		rows: []
 	};
 }
-
-const text = (value: string | null | undefined): TableCell =>
-	value === null || value === undefined || value === '' ? null : { kind: 'text', text: value };
-const day = (value: string | null): TableCell => (value === null ? null : { kind: 'day', day: value });
-const minutes = (value: number | null): TableCell => (value === null ? null : { kind: 'minutes', minutes: value });
-const plain = (cell: CellText): string => cell.map((paragraph) => paragraph.map((run) => run.text).join('')).join('\n');
 
 /** A row as it stands, without what was struck: that has a table of its own. */
 const standing = (row: PrintedRow): PrintedRow => ({
@@ -182,45 +158,3 @@ function openCells(row: Row, { language }: TableOptions): TableCell[] {
 }
 
 const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-/** What was changed in which row, when and why: what the form shows struck through. */
-function correctionsTable({ language }: TableOptions): RegisterTable {
-	return {
-		name: worded(TABLE_WORDS.corrections, language).slice(0, 31),
-		head: [],
-		headings: TABLE_WORDS.correction.map((wording) => worded(wording, language)),
-		numbered: 0,
-		widths: [8, 8, 12, 20, 40, 40, 30],
-		rows: []
-	};
-}
-
-function correctionsOf(row: Row, { language }: TableOptions): RegisterTable['rows'] {
-	const shown = (value: unknown): TableCell =>
-		value === null || value === undefined ? null : text(Array.isArray(value) ? value.join('; ') : String(value));
-	const of = (changed: string, field: string, before: unknown, after: unknown, reason: string | null) => ({
-		cells: [
-			text(row.values.number),
-			text(String(row.volume)),
-			day(changed),
-			text(field),
-			shown(before),
-			shown(after),
-			text(reason)
-		],
-		struck: false
-	});
-	const fields = row.history.flatMap(({ day: changed, reason, changes }) =>
-		changes
-			.filter(({ field, before, after }) => ROW_FIELDS.includes(field) && before !== null && before !== after)
-			.map(({ field, before, after }) => of(changed, worded(TABLE_WORDS.field[field], language), before, after, reason))
-	);
-	const { voided } = row;
-	const end = row.history.find(({ record }) => record === voided?.record);
-	return voided === null
-		? fields
-		: [
-				...fields,
-				of(end?.day ?? voided.at.slice(0, 10), worded(TABLE_WORDS.voided, language), null, null, voided.reason)
-			];
-}

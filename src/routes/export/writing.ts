@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { RegisterTable } from '#lib/paper/register-tables.js';
+import type { RegisterTable } from '#lib/paper/table-cells.js';
 import type { WriterInWorker } from './export.worker.js';
 
 /** Rows that are handed to the worker at once. */

@@ -6,8 +6,8 @@ import { frameParts, NAMESPACES, STYLE, XML, xmlText } from './xlsx-parts.js';
 
 /** Rows that are written, and packed, at once. */
 const PORTION = 200;
-/** A fixed moment for the zip's entries: the same register gives the same bytes. */
-const MOMENT = new Date(Date.UTC(2000, 0, 1));
+/** A fixed moment for the zip's entries, which hold the clock of the wall: the same register gives the same bytes. */
+const MOMENT = new Date(2000, 0, 1);
 /** A spreadsheet counts days from here; its first sound day is 1 March 1900. */
 const EPOCH = Date.UTC(1899, 11, 30);
 const FIRST_DAY = '1900-03-01';
@@ -33,7 +33,8 @@ export function writeXlsx(
 	});
 	const encoder = new TextEncoder();
 	const open = (name: string) => {
-		const file = new ZipDeflate(name, { level: 6, mtime: MOMENT });
+		const file = new ZipDeflate(name, { level: 6 });
+		file.mtime = MOMENT;
 		zip.add(file);
 		return { write: (text: string, last = false) => file.push(encoder.encode(text), last) };
 	};
