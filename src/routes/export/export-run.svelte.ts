@@ -30,6 +30,8 @@ export class ExportRun {
 	/** Records that are damaged on this device, and so not in the open file. */
 	unread = $state(0);
 	#writing: Writing | null = null;
+	/** The open file is made where the vault lives, and is stopped there. */
+	#inVault = false;
 	/** Counts what was asked for, so that what was given up is not gone on with. */
 	#asked = 0;
 
@@ -69,7 +71,9 @@ export class ExportRun {
 
 	async #json(register: Register, secrets: boolean): Promise<BlobPart | null> {
 		if (!secrets) return portalRecordsText(register, session.today);
+		this.#inVault = true;
 		const made = await session.backup.makeOpenFile((done) => (this.progress = done));
+		this.#inVault = false;
 		if (!made.ok) {
 			this.error = made.error;
 			return null;
@@ -88,7 +92,7 @@ export class ExportRun {
 		this.#asked += 1;
 		this.#writing?.cancel();
 		this.#writing = null;
-		if (this.kind === 'json') void session.backup.stopOpenFile();
+		if (this.#inVault) void session.backup.stopOpenFile();
 		this.making = false;
 	}
 

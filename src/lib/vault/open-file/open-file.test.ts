@@ -87,6 +87,20 @@ describe('out and in again', () => {
 		);
 	});
 
+	test('of a device with a damaged record: all the others, also those behind it', async () => {
+		const disk = new Disk();
+		const { words, vault } = unwrap(await createVault(await platformOn(disk), plan));
+		for (const number of ['1', '2', '3']) unwrap(await vault.append([entered({ number })]));
+		disk.damage('run', 6, 200);
+		const opened = unwrap(await unlockVault(await platformOn(disk), plan.passphrase));
+		const before = fold(await textsOf(opened)).rows.map(({ values }) => values.number);
+		const read = unwrap(await readOpenFile(await fileOf(opened), words));
+		expect(read.unread).toBe(1);
+		const restored = unwrap(await restoreBackup(await platformOn(new Disk()), read, newPlan));
+		expect(fold(await textsOf(restored)).rows.map(({ values }) => values.number)).toEqual(before);
+		expect(before).toHaveLength(2);
+	});
+
 	test('is the work of one moment, tells of its progress, and ends when it is told to', async () => {
 		const opened = await vaultWith(Array.from({ length: 40 }, (_, at) => entered({ number: String(at + 1) })));
 		const told: number[] = [];

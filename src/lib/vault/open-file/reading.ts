@@ -1,13 +1,13 @@
 import { recordText, type Envelope } from '#lib/register/index.js';
 import * as v from 'valibot';
-import { equalBytes, fixed, fromUtf8, randomBytes, type Bytes } from '../bytes.js';
+import { concat, equalBytes, fixed, fromUtf8, randomBytes, type Bytes } from '../bytes.js';
 import { agreePublicKey, KEY_BYTES, signerOf, vaultIdOf } from '../crypto.js';
 import { rootAgreeSeed, sealEpoch } from '../epoch.js';
 import { readLogs } from '../backup/logs.js';
 import type { Restorable } from '../backup/restoring.js';
 import { Membership } from '../membership.js';
 import type { VaultResult } from '../parts.js';
-import { RUN_VERSION, sealRun } from '../run.js';
+import { RUN_VERSION, runHeaderBytes, sealRun } from '../run.js';
 import { SealKeys } from '../seal-keys.js';
 import { seedOfWords } from '../words.js';
 import { fromBase64 } from './base64.js';
@@ -21,6 +21,8 @@ export interface ReadOpenFile extends Restorable {
 
 const DAMAGED = { ok: false, error: { kind: 'damaged-backup' } } as const;
 const OPENING = 0x7b;
+/** Where a seal would be: as long as the least, and no seal. */
+const NOTHING = new Uint8Array(64);
 
 /** Whether bytes begin as an open file does: with a brace, which no sealed backup does. */
 export const isOpenFile = (bytes: Bytes): boolean => bytes[0] === OPENING;
@@ -43,13 +45,22 @@ export async function readOpenFile(bytes: Bytes, words: readonly string[]): Prom
 		return { ok: false, error: { kind: 'wrong-words', wrong: [] } };
 	const epochKey = randomBytes(KEY_BYTES);
 	const keys = new SealKeys();
-	const runs = await sealed(file, vault, keys, keys.add(epochKey));
+	const epoch = keys.add(epochKey);
+	const runs = await sealed(file, vault, keys, epoch);
 	if (runs === null) return DAMAGED;
-	const logs = await readLogs(runs, vault, keys, new Membership(vault));
+	const holes = holesOf(file).map((hole) =>
+		concat(runHeaderBytes({ version: RUN_VERSION, vault, epoch, ...hole }), NOTHING)
+	);
+	const logs = await readLogs([...runs, ...holes], vault, keys, new Membership(vault));
 	// Nothing that it holds may be unproven, and no more may be missing than its maker lacked.
 	const all = file.logs.reduce((sum, log) => sum + log.runs.length, 0);
 	const held = [...logs.logs.values()].reduce((sum, log) => sum + log.length, 0);
-	if (logs.others.length > 0 || held !== all || logs.unread > file.unread || !saysTheSame(file, logs.texts))
+	if (
+		logs.others.length !== holes.length ||
+		held !== all ||
+		logs.unread > file.unread ||
+		!saysTheSame(file, logs.texts)
+	)
 		return DAMAGED;
 	const agreeKey = await agreePublicKey(await rootAgreeSeed(seed.value));
 	return {
@@ -83,6 +94,24 @@ function parse(bytes: Bytes): VaultResult<OpenFile> {
 	}
 	const read = v.safeParse(openFileSchema, value);
 	return read.success ? { ok: true, value: read.output } : DAMAGED;
+}
+
+/**
+ * Places between the runs of a log for which its maker had no sound record. They
+ * are laid down as runs that do not open, as such a record lay on its maker's
+ * disk: a log has no holes, and what stands behind one counts all the same.
+ */
+function holesOf({ logs }: OpenFile): { device: string; from: number; to: number }[] {
+	return logs.flatMap(({ device, runs }) => {
+		let next = 1;
+		return runs
+			.toSorted((a, b) => a.from - b.from)
+			.flatMap(({ from, to }) => {
+				const hole = { device, from: next, to: from - 1 };
+				next = to + 1;
+				return hole.to >= hole.from ? [hole] : [];
+			});
+	});
 }
 
 /** The runs as they lie on a disk; null where one is not what it says. */
