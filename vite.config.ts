@@ -101,6 +101,11 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// A command of its own, `npm run office`: it needs LibreOffice.
+				test: { name: 'office', environment: 'node', include: ['tests/office/**/*.test.ts'] }
+			},
+			{
+				extends: true,
 				// Known beforehand: a package met in the midst of a run would reload the page under the tests.
 				optimizeDeps: { include: WIDGETS },
 				test: {

@@ -4,7 +4,8 @@
  * AES-GCM, one record): `npm run bench [-- --quick]`. Prints a table and writes
  * `bench-results.json`. Every value is the median of interleaved repetitions,
  * each in a fresh page; compare them with each other, not with another machine.
- * `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
+ * The way out (PDF of a
+ * year, .xlsx, .csv, open file) is measured in the app itself. `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
  * says where the time of opening goes, `--only ours,yjs` measures fewer. The
  * fill engine is measured beside Playwright's `fill` (fill.js), the checking of
  * signatures beside `openssl cms -verify` (sign.js).
@@ -18,6 +19,8 @@ import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
 import { serveBench } from './build.js';
 import { measureFill } from './fill.js';
 import { measureSigning } from './sign.js';
+import { ROWS, withFilledApp } from './filled-app.js';
+import { measureLeaving } from './leaving.js';
 import { measureTasks } from './tasks.js';
 
 const { values } = parseArgs({
@@ -62,10 +65,23 @@ try {
 	await browser.close();
 	results.push(...(await measureFill(REPETITIONS)));
 	results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
-	for (const { action, longest, over } of await measureTasks(server)) {
-		const place = `CPU ÷ 4, ${action}`;
-		results.push({ name: `${place}: longest task of the page`, unit: 'ms', rows: 10_000, ours: longest, peers: {} });
-		results.push({ name: `${place}: tasks over 50 ms`, unit: '', rows: 10_000, ours: over, peers: {} });
+	const { tasks, left } = await withFilledApp(server, async (page) => ({
+		tasks: await measureTasks(page),
+		left: await measureLeaving(page)
+	}));
+	const add = (/** @type {string} */ name, /** @type {string} */ unit, /** @type {number} */ ours) =>
+		results.push({ name, unit, rows: ROWS, ours, peers: {} });
+	for (const { action, longest, over } of tasks) {
+		add(`CPU ÷ 4, ${action}: longest task of the page`, 'ms', longest);
+		add(`CPU ÷ 4, ${action}: tasks over 50 ms`, '', over);
+	}
+	for (const { what, seconds, cancelled, memory, longest, over, size } of left) {
+		add(`${what}: time`, 's', seconds);
+		add(`${what}: size`, 'MB', size);
+		add(`${what}: memory beyond the page's own`, 'MB', memory);
+		add(`${what}: stopped after`, 'ms', cancelled);
+		add(`${what}: longest task of the page meanwhile`, 'ms', longest);
+		add(`${what}: tasks over 50 ms`, '', over);
 	}
 } finally {
 	await browser.close().catch(() => undefined);

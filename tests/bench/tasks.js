@@ -1,14 +1,5 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
-import { serve } from '../tools/serve.js';
+import { follow } from './filled-app.js';
 
-/** The app's own store, and the passphrase under which `page/ours.ts` fills it. */
-const STORE = 'tizilim';
-const PASSPHRASE = 'төрт сөз бір-біріне ұқсамайды';
-const ROWS = 10_000;
 const THROTTLE = 4;
 const LONG = 50;
 /** Between two keys or two turns of the wheel, ms: a quick typist's pace. */
@@ -20,51 +11,14 @@ const CATEGORIES = 'toplevel,__metadata';
 /** @typedef {{action: string, longest: number, over: number}} Measured longest: ms of processor time; over: how many took over 50 ms of it */
 
 /**
- * The longest tasks of the page's main thread in the built app, with 10,000
- * rows, the processor slowed down four times, while one types and scrolls.
- * Counts the thread's own time: what other programs take does not matter.
- * @param {{folder: string}} bench the built page that fills the store
+ * The longest tasks of the page's main thread, the processor slowed down four
+ * times, while one types and scrolls. Counts the thread's own time: what other
+ * programs take does not matter.
+ * @param {Page} page the app with many rows
  * @returns {Promise<Measured[]>}
  */
-export async function measureTasks({ folder }) {
-	const profile = mkdtempSync(join(tmpdir(), 'bench-tasks-'));
-	// The same origin as the app, so that what the page fills is the app's own store.
-	const root = mkdtempSync(join(tmpdir(), 'bench-app-'));
-	cpSync('build', root, { recursive: true });
-	cpSync(folder, join(root, 'bench'), { recursive: true });
-	const server = await serve({ root });
-	const browser = await chromium.launchPersistentContext(profile, {
-		executablePath: chromiumPath(),
-		args: CHROMIUM_ARGS,
-		viewport: { width: 1280, height: 900 },
-		locale: 'ru'
-	});
-	try {
-		const page = await browser.newPage();
-		await page.goto(`${server.url}/bench/index.html?contender=ours&store=${STORE}`);
-		await page.waitForFunction(() => 'bench' in window);
-		await page.evaluate((rows) => window.bench.fill(1, rows), ROWS);
-		return await measureApp(page, `${server.url}/`);
-	} finally {
-		await browser.close();
-		await server.close();
-		for (const made of [profile, root]) rmSync(made, { recursive: true, force: true });
-	}
-}
-
-/**
- * @param {Page} page
- * @param {string} url
- * @returns {Promise<Measured[]>}
- */
-async function measureApp(page, url) {
-	await page.goto(url);
-	await page.locator('input[type=password]').fill(PASSPHRASE);
-	await page.keyboard.press('Enter');
+export async function measureTasks(page) {
 	const search = page.getByRole('search').getByRole('textbox');
-	await search.waitFor({ timeout: 120_000 });
-	// Until the rows are in the search and the house is kept.
-	await page.waitForTimeout(15_000);
 	await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
 	const measured = [
 		await during(page, 'typing into the search', async () => {
@@ -83,13 +37,7 @@ async function measureApp(page, url) {
 			}
 		})
 	);
-	// By a link of the app: an address typed anew would load the app, and lock it.
-	await page.evaluate(() => {
-		const link = Object.assign(document.createElement('a'), { href: '#/new' });
-		document.body.append(link);
-		link.click();
-		link.remove();
-	});
+	await follow(page, '#/new');
 	const essence = page.locator('textarea').first();
 	await essence.waitFor();
 	await page.waitForTimeout(3000);
@@ -99,16 +47,18 @@ async function measureApp(page, url) {
 			await page.waitForTimeout(1500);
 		})
 	);
+	await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 1 });
 	return measured;
 }
 
 /**
+ * What the page's main thread does meanwhile.
  * @param {Page} page
  * @param {string} action
  * @param {() => Promise<void>} act
  * @returns {Promise<Measured>}
  */
-async function during(page, action, act) {
+export async function during(page, action, act) {
 	const browser = page.context().browser() ?? null;
 	const session = browser ? await browser.newBrowserCDPSession() : await page.context().newCDPSession(page);
 	/** @type {{ph: string, name: string, pid: number, tid: number, dur?: number, tdur?: number, args: {name?: string}}[]} */

@@ -1,3 +1,4 @@
+import { unguarded } from './out/guard.js';
 import type { SheetRow } from './sheet.js';
 import { isBlank } from './sheet.js';
 
@@ -104,7 +105,7 @@ export function likelyDelimiters(text: string): string[] {
 /** A record as a row of a sheet; null for a blank one. */
 export function rowOf({ sourceRow, fields, broken }: CsvRecord): SheetRow | null {
 	const cells = fields.map((field) => {
-		const text = unwrapped(field).replace(/\r\n?/g, '\n');
+		const text = unguarded(unwrapped(field)).replace(/\r\n?/g, '\n');
 		return isBlank(text) ? null : ({ type: 'text', text } as const);
 	});
 	while (cells.at(-1) === null) cells.pop();

@@ -34,9 +34,10 @@ export function decodeText(bytes: Uint8Array): Decoded | null {
 	const wide = wideEncoding(bytes);
 	if (wide !== null) return sound({ text: new TextDecoder(wide).decode(bytes), encoding: 'utf-16' });
 	const utf8 = new TextDecoder('utf-8').decode(bytes);
+	const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 	const lost = utf8.match(/\ufffd/g)?.length ?? 0;
 	const letters = utf8.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-	if (lost === 0 || (letters > 20 && lost * 100 < letters)) return sound({ text: utf8, encoding: 'utf-8' });
+	if (marked || lost === 0 || (letters > 20 && lost * 100 < letters)) return sound({ text: utf8, encoding: 'utf-8' });
 	const pages = (['windows-1251', 'ibm866', 'koi8-r'] as const).map((encoding) => {
 		const text = new TextDecoder(encoding).decode(bytes);
 		return { text, encoding, likely: likelihood(text) };

@@ -11,8 +11,8 @@ export interface HeadingMatch {
 const CUT = OFFICIAL.map(({ column, headings }) => ({ column, headings: headings.map(folded) }));
 
 const ROW_NUMBER = /^(?:(?:№|n[oо]?|#|nº)\.?\s*)?(?:[пр][./\s]*[псбнcp][./\s]*)?(?:№|n[oо]?|#)?[.\s]*$/u;
-/** Longer cells are no headings: the longest official one has some 260 characters. */
-const LONGEST = 400;
+/** Longer cells are no headings: the longest official one has some 260 characters, twice as many in both languages. */
+const LONGEST = 600;
 
 /** The columns that a heading may mean, the surest first; empty when its words say nothing known. */
 export function matchHeading(text: string): HeadingMatch[] {

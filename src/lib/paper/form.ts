@@ -1,7 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
 	formAsKept,
 	SAMPLE_YEAR,
-	textHash,
 	type RecordId,
 	type Register,
 	type RegisterForm,
@@ -74,16 +75,48 @@ export function rowsOf(register: Register, scope: FormScope): Row[] {
 					applicationDate !== null && applicationDate >= scope.from && applicationDate <= scope.to
 			);
 		case 'rows':
-			return register.rows.filter(({ id }) => scope.ids.includes(id));
+			return chosen(register.rows, new Set(scope.ids));
 	}
 }
 
+const chosen = (rows: readonly Row[], ids: ReadonlySet<RecordId>): Row[] => rows.filter(({ id }) => ids.has(id));
+
 /** Lays out the official form of the register (annex to the Rules, Order 1465) over the rows asked for. */
-export function layoutForm(
+export function layoutForm(register: Register, options: FormOptions, form?: RegisterForm): Form {
+	const laying = layingOut(register, options, form);
+	for (;;) {
+		const step = laying.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/** The same, where the screen must stay quick: between two turns of a few milliseconds the page has its own. Null when `stopped`. */
+export async function layoutFormInTurns(
+	register: Register,
+	options: FormOptions,
+	stopped: () => boolean
+): Promise<Form | null> {
+	const laying = layingOut(register, options);
+	let turn = performance.now();
+	for (;;) {
+		const step = laying.next();
+		if (step.done === true) return step.value;
+		if (performance.now() - turn < TURN) continue;
+		await new Promise((resolve) => setTimeout(resolve));
+		if (stopped()) return null;
+		turn = performance.now();
+	}
+}
+
+/** How long laying out goes on before the page has its turn, milliseconds. */
+const TURN = 12;
+
+/** Stops after each row. */
+function* layingOut(
 	register: Register,
 	options: FormOptions,
 	form: RegisterForm = formAsKept(register.settings)
-): Form {
+): Generator<undefined, Form, undefined> {
 	const { language } = options;
 	const letters = new MissingLetterList();
 	const head = (text: string) => letters.print(text, null, null);
@@ -92,27 +125,36 @@ export function layoutForm(
 		each(wording).flatMap((one, at) => (at === 0 ? [one] : ['', one]));
 	const association = head(register.profile?.association ?? '');
 	const name = head(register.profile?.name ?? '');
-	const rows = rowsOf(register, options.scope).map((row) => formRow(row, options, letters));
+	const wanted = rowsOf(register, options.scope);
+	const rows: FormRow[] = [];
+	const hasher = sha256.create();
 	const scope = scopeText(options.scope, language);
 	const extract = said(PAPER_WORDS.extract, language);
 	const marks = [extract, ...(options.essence === 'for-portal' ? [said(PAPER_WORDS.forInspection, language)] : [])];
 	const [c1, c2, c3, c4, c5, c6, c7] = form.columns;
-	const shown: Shown = {
+	const shown: Omit<Shown, 'rows'> = {
 		annex: each(form.annex),
 		title: each(form.title),
 		association: { value: association, caption: worded(form.associationLine, language) },
 		lawyer: { value: name, caption: worded(form.lawyerLine, language) },
 		marks,
-		scope: `${scope}; ${said(PAPER_WORDS.rows, language, rows.length)}`,
-		headings: [heading(c1), heading(c2), heading(c3), heading(c4), heading(c5), heading(c6), heading(c7)],
-		rows
+		scope: `${scope}; ${said(PAPER_WORDS.rows, language, wanted.length)}`,
+		headings: [heading(c1), heading(c2), heading(c3), heading(c4), heading(c5), heading(c6), heading(c7)]
 	};
-	const mark = { hash: shownHash(shown), last: rows.at(-1)?.number ?? null };
+	hasher.update(utf8ToBytes(`${JSON.stringify(shown)}\n`));
+	for (const row of wanted) {
+		const laid = formRow(row, options, letters);
+		rows.push(laid);
+		hasher.update(utf8ToBytes(`${JSON.stringify(laid.cells)}\n`));
+		yield;
+	}
+	const mark = { hash: bytesToHex(hasher.digest()), last: rows.at(-1)?.number ?? null };
 	const last = mark.last === null ? '' : said(PAPER_WORDS.lastRow, language, mark.last);
 	const hash = `${said(PAPER_WORDS.hash, language)} ${hashText(mark.hash)}`;
 	const made = said(PAPER_WORDS.made, language, dayText(options.today));
 	return {
 		...shown,
+		rows,
 		mark,
 		foot: [name, scope, made, extract, last, hash].filter(Boolean).join('; '),
 		page: said(PAPER_WORDS.page, language, '{page}', '{of}'),
@@ -123,13 +165,8 @@ export function layoutForm(
 	};
 }
 
-/** What is on the sheets themselves, whenever they were made. */
+/** What is on the sheets themselves, whenever they were made; nothing else goes into their hash. */
 type Shown = Pick<Form, 'annex' | 'title' | 'association' | 'lawyer' | 'marks' | 'scope' | 'headings' | 'rows'>;
-
-/** SHA-256, hex, over the texts of the sheets in their order; nothing is in it that does not stand on them. */
-function shownHash({ rows, ...head }: Shown): string {
-	return textHash(JSON.stringify([head, rows.map(({ cells }) => cells)]));
-}
 
 /** The first 128 bits of a hash in groups of four, to be read and compared by eye. */
 export const hashText = (hash: string): string => (hash.slice(0, 32).match(/.{4}/g) ?? []).join(' ');

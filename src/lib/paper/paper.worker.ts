@@ -1,14 +1,22 @@
 import { expose, transfer } from 'comlink';
 import type { FontBytes } from './fonts.js';
-import type { Form } from './form.js';
+import type { Form, FormRow } from './form.js';
 import { makeSheetsPdf } from './log/pdf.js';
 import type { Sheets } from './log/sheets.js';
 import { makePdf, type OnProgress, type PdfResult } from './pdf.js';
 
 /** Draws the PDF beside the page, so that the screen stays quick and the work can be ended at once. */
 class Press {
-	make(form: Form, fonts: FontBytes, onProgress: OnProgress): PdfResult {
-		const made = makePdf(form, fonts, onProgress);
+	readonly #rows: FormRow[] = [];
+
+	/** Rows come in portions, so that handing them over does not hold the page up. */
+	take(rows: FormRow[]): void {
+		this.#rows.push(...rows);
+	}
+
+	/** The form over the rows that were taken. */
+	make(form: Omit<Form, 'rows'>, fonts: FontBytes, onProgress: OnProgress): PdfResult {
+		const made = makePdf({ ...form, rows: this.#rows }, fonts, onProgress);
 		return made.ok ? transfer(made, [made.value]) : made;
 	}
 

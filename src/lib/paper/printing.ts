@@ -10,6 +10,9 @@ import type { OnProgress, PdfError, PdfResult } from './pdf.js';
 export type PrintError = PdfError | { kind: 'cancelled' };
 type Printed = { ok: true; value: ArrayBuffer } | { ok: false; error: PrintError };
 
+/** Rows that are handed to the worker at once. */
+const PORTION = 100;
+
 /** A PDF on its way. `cancel` ends the worker at once; `done` then answers `cancelled`. */
 export interface Printing {
 	readonly done: Promise<Printed>;
@@ -18,7 +21,11 @@ export interface Printing {
 
 /** Makes the PDF of a form in a worker of its own. The worker gets what is printed and nothing else of the register. */
 export function startPrinting(form: Form, onProgress: OnProgress): Printing {
-	return inWorker((press, fonts) => press.make(form, fonts, proxy(onProgress)));
+	return inWorker(async (press, fonts) => {
+		const { rows, ...head } = form;
+		for (let at = 0; at < rows.length; at += PORTION) await press.take(rows.slice(at, at + PORTION));
+		return press.make(head, fonts, proxy(onProgress));
+	});
 }
 
 /** The same for papers around a log: blank sheets, certification, act of disposal. */

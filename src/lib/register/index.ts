@@ -12,6 +12,7 @@ export * from './fields.js';
 export * from './fold.js';
 export { formAsKept, withHeading, wordingAt } from './headings.js';
 export { compareIds, deviceOf, textHash } from './ids.js';
+export { recordSchemas, type JsonSchema } from './json-schema.js';
 export { DEFAULT_SETTINGS } from './kinds.js';
 export { canCheckNames, findLeaks, type Leak, type Secrets } from './leaks/index.js';
 export { isIin } from './leaks/iin.js';

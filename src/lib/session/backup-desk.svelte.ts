@@ -1,5 +1,6 @@
 import { proxy, type Remote } from 'comlink';
 import { MOST_BACKUP_BYTES } from '#lib/vault/backup/limits.js';
+import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { Bytes } from '#lib/vault/bytes.js';
 import type { BackedUp, BackupSecret, BackupSummary } from './backup.js';
 import type { BackupState } from './backup-due.js';
@@ -39,6 +40,17 @@ export class BackupDesk {
 	/** What is in a backup; writes nothing. `tell` hears the share of the key's derivation that has passed. */
 	check(file: Bytes, secret: BackupSecret, tell: (share: number) => void): Promise<Result<BackupSummary>> {
 		return this.#ask((host) => host.checkBackup(file, secret, proxy(tell)));
+	}
+
+	/** All records in one open file, in clear; null where it was stopped. `tell` hears the share that is done. */
+	makeOpenFile(tell: (done: number) => void): Promise<Result<MadeOpenFile | null>> {
+		return this.#ask((host) => host.makeOpenFile(proxy(tell)));
+	}
+	async stopOpenFile(): Promise<void> {
+		await this.#ask(async (host) => {
+			await host.stopExport();
+			return { ok: true, value: null };
+		});
 	}
 
 	/** The vault locks. */

@@ -5,9 +5,10 @@ import {
 	openBackup,
 	restoreBackup,
 	type BackupSecret,
-	type OpenedBackup,
+	type Restorable,
 	type RestorePlan
 } from '#lib/vault/backup/index.js';
+import { isOpenFile, readOpenFile } from '#lib/vault/open-file/index.js';
 import { countOf, excess, type Counts } from './backup-state.js';
 
 export type { BackupSecret, RestorePlan };
@@ -56,10 +57,10 @@ export async function lookIntoBackup(
 	platform: Platform,
 	vault: Vault | null
 ): Promise<VaultResult<BackupSummary>> {
-	const opened = await openBackup(file, secret, platform.kdf);
+	const opened = await openAny(file, secret, platform);
 	if (!opened.ok) return opened;
 	const { logs, note, strange } = opened.value;
-	const summary = summaryOf({ texts: logs.texts, at: note.at, device: note.device, unread: note.unread, strange });
+	const summary = summaryOf({ texts: logs.texts, ...note, strange });
 	const here = vault && (await compared(opened.value, vault, platform));
 	if (here && !here.ok) return here;
 	return { ok: true, value: { ...summary, here: here?.value ?? null } };
@@ -72,8 +73,20 @@ export async function restore(
 	plan: RestorePlan,
 	platform: Platform
 ): ReturnType<typeof restoreBackup> {
-	const opened = await openBackup(file, secret, platform.kdf);
+	const opened = await openAny(file, secret, platform);
 	return opened.ok ? restoreBackup(platform, opened.value, plan) : opened;
+}
+
+/** What both kinds of files give: a sealed backup, and an open file of records, which opens with the words only. */
+type OpenedFile = Restorable & { note: { at: string; device: string; unread: number }; strange: number };
+
+async function openAny(file: Bytes, secret: BackupSecret, platform: Platform): Promise<VaultResult<OpenedFile>> {
+	if (!isOpenFile(file)) return openBackup(file, secret, platform.kdf);
+	if (secret.kind !== 'words') return { ok: false, error: { kind: 'wrong-words', wrong: [] } };
+	const read = await readOpenFile(file, secret.words);
+	if (!read.ok) return read;
+	const { made, unread, ...restorable } = read.value;
+	return { ok: true, value: { ...restorable, note: { at: made.at, device: made.device, unread }, strange: 0 } };
 }
 
 function summaryOf(from: {
@@ -103,7 +116,7 @@ function summaryOf(from: {
 }
 
 async function compared(
-	{ vault: id, logs }: OpenedBackup,
+	{ vault: id, logs }: Pick<OpenedFile, 'vault' | 'logs'>,
 	vault: Vault,
 	platform: Platform
 ): Promise<VaultResult<NonNullable<BackupSummary['here']>>> {

@@ -1,6 +1,7 @@
 import type { CarrierReader, DevicesStanding, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
 import type { RecordId } from '#lib/register/index.js';
+import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
@@ -40,6 +41,8 @@ export interface HostParts {
 	clock: Platform['clock'];
 }
 
+/** How often progress crosses to the page. */
+const STEP = 0.01;
 const LOCK_NAME = 'tizilim-vault';
 
 /**
@@ -53,6 +56,8 @@ export class Host {
 	#journal: Journal | null = null;
 	#release: (() => void) | null = null;
 	#sync: HostSync | null = null;
+	/** Counts exports, so that one that was given up ends. */
+	#exporting = 0;
 	#tell: (error: VaultError) => void = () => undefined;
 	#pairing: Pairing | null = null;
 	/** Wrong digits since the vault was opened: locking ends the worker, and this with it. */
@@ -269,6 +274,26 @@ export class Host {
 
 	#withSync<T>(work: (sync: HostSync) => Promise<VaultResult<T>>): Promise<VaultResult<T>> {
 		return this.#with((vault) => work((this.#sync ??= new HostSync(vault))));
+	}
+
+	/** All records in one open file, in clear; null where `stopExport` ended it. Tells the share that is done. */
+	async makeOpenFile(progress: Progress): Promise<VaultResult<MadeOpenFile | null>> {
+		this.#exporting += 1;
+		const mine = this.#exporting;
+		let told = 0;
+		return this.#with(async (vault) =>
+			(await import('#lib/vault/open-file/index.js')).makeOpenFile(await vault.parts(), (done) => {
+				if (done - told >= STEP) {
+					told = done;
+					void progress(done);
+				}
+				return this.#exporting === mine;
+			})
+		);
+	}
+	/** Ends the making of an open file. */
+	stopExport(): void {
+		this.#exporting += 1;
 	}
 
 	/** Lets another tab in. */

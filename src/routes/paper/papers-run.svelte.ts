@@ -1,4 +1,5 @@
-import { layoutBlankLog, layoutDisposal } from '#lib/paper/log/layout.js';
+import { layoutBlankLog } from '#lib/paper/log/blank.js';
+import { layoutDisposal } from '#lib/paper/log/disposal.js';
 import type { LogState } from '#lib/paper/log/state.js';
 import type { FormLanguage } from '#lib/paper/options.js';
 import { startPrintingSheets, type PrintError, type Printing } from '#lib/paper/printing.js';

@@ -1,4 +1,4 @@
-import { layoutForm } from '#lib/paper/form.js';
+import { layoutFormInTurns } from '#lib/paper/form.js';
 import type { FormOptions, FormScope } from '#lib/paper/options.js';
 import type { Register } from '#lib/register/index.js';
 
@@ -11,15 +11,15 @@ export function readHash(typed: string): string | null {
 /**
  * Whether a sheet with this hash shows the register as it stands: tried in every
  * language and with every choice for columns 4 and 6, since the sheet does not
- * tell them to a machine. Lets the screen have its turn between two tries.
+ * tell them to a machine.
  */
 export async function matchSheet(register: Register, scope: FormScope, hash: string): Promise<boolean> {
 	for (const language of ['kk', 'ru', 'both'] as const)
 		for (const essence of ['private', 'for-portal'] as const)
 			for (const time of ['total', 'sessions'] as const) {
 				const options: FormOptions = { scope, language, essence, time, today: '2000-01-01' };
-				if (layoutForm(register, options).mark.hash.startsWith(hash)) return true;
-				await new Promise((resolve) => setTimeout(resolve));
+				const form = await layoutFormInTurns(register, options, () => false);
+				if (form?.mark.hash.startsWith(hash)) return true;
 			}
 	return false;
 }

@@ -1,5 +1,5 @@
 import { kazakhstanDay, SAMPLE_YEAR, type Register, type Row } from '#lib/register/index.js';
-import { layoutForm, rowsOf, type MissingLetters } from '#lib/paper/form.js';
+import { layoutFormInTurns, rowsOf, type MissingLetters } from '#lib/paper/form.js';
 import type { FormLanguage, FormOptions, FormScope } from '#lib/paper/options.js';
 import { rowsNamed } from './numbers.js';
 import { findNamedRows, type NamedRows } from './named-rows.js';
@@ -28,6 +28,8 @@ export class PrintRun {
 	essence = $state<FormOptions['essence']>('private');
 	time = $state<FormOptions['time']>('total');
 	#printing: Printing | null = null;
+	/** Counts what was asked for, so that what was given up is not gone on with. */
+	#asked = 0;
 
 	constructor(register: Register, year: number) {
 		this.year = year;
@@ -69,7 +71,14 @@ export class PrintRun {
 		this.forget();
 		this.step = 'making';
 		const today = kazakhstanDay(Date.now());
-		const form = layoutForm(register, { scope, language, essence, time, today });
+		const mine = (this.#asked += 1);
+		const form = await layoutFormInTurns(
+			register,
+			{ scope, language, essence, time, today },
+			() => this.#asked !== mine
+		);
+		// Stopped, or another one was begun, before there was anything to draw.
+		if (form === null || this.#asked !== mine) return;
 		const printing = startPrinting(form, (done) => (this.progress = done));
 		this.#printing = printing;
 		let over = false;
@@ -96,7 +105,12 @@ export class PrintRun {
 	}
 
 	cancel(): void {
-		this.#printing?.cancel();
+		if (this.#printing !== null) this.#printing.cancel();
+		else if (this.step === 'making') {
+			this.#asked += 1;
+			this.error = { kind: 'cancelled' };
+			this.step = 'choose';
+		}
 	}
 
 	/** Something else was chosen: the file is no longer what the screen says. */
@@ -113,6 +127,7 @@ export class PrintRun {
 	close(): void {
 		const printing = this.#printing;
 		this.#printing = null;
+		this.#asked += 1;
 		printing?.cancel();
 		this.forget();
 	}

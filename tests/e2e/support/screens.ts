@@ -237,7 +237,7 @@ async function settings(app: App, see: (screen: string) => Promise<void>): Promi
 	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup', '/signing'].map(
 		(page) => `settings${page}`
 	);
-	for (const at of [...screens, 'law', 'portal', 'practice', 'print']) {
+	for (const at of [...screens, 'law', 'portal', 'practice', 'paper', 'paper/copy', 'paper/check', 'export', 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

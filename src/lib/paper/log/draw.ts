@@ -1,30 +1,15 @@
 import type { jsPDF } from 'jspdf';
-import { measureIn, setType } from '../drawing.js';
-import { baseline, COLUMN_WIDTHS, lineHeight, MARGIN, PAD, PAGE, SIZES, WIDTH } from '../geometry.js';
-import { breakLines } from '../lines.js';
-import { plain } from '../runs.js';
+import { setType } from '../drawing.js';
+import { baseline, lineHeight, PAGE, SIZES } from '../geometry.js';
+import { linesOf, Pen, RULE, type Area } from './pen.js';
 import type { Block, SheetPart } from './sheets.js';
 
 const POINTS = { title: 13, body: 10.5, small: 8 } as const;
-const RULE = 0.15;
 /** Upright pages have room for a binding on the left. */
 const UPRIGHT = { left: 25, right: 15, top: 18, bottom: 18 } as const;
 const TURNED = { left: 20, right: 20, top: 14, bottom: 14 } as const;
 /** Label column of pairs, as a share of the width. */
 const LABEL = 0.42;
-
-interface Area {
-	left: number;
-	width: number;
-	top: number;
-	bottom: number;
-}
-
-/** Lines of a plain text at a size and width. */
-function linesOf(doc: jsPDF, text: string, points: number, bold: boolean, width: number): string[] {
-	const measure = measureIn(doc, bold ? 'bold' : 'normal', points);
-	return breakLines([[plain(text)]], width, measure).map((line) => line.map((one) => one.text).join(''));
-}
 
 /** Draws the blocks of a part, over as many pages as they need; the document stands on a fresh page. */
 export function drawFlow(doc: jsPDF, part: Extract<SheetPart, { kind: 'flow' }>): void {
@@ -46,45 +31,6 @@ export function drawFlow(doc: jsPDF, part: Extract<SheetPart, { kind: 'flow' }>)
 		setType(doc, 'normal', SIZES.small);
 		const words = part.page.replaceAll('{page}', String(page - first + 1)).replaceAll('{of}', String(last - first + 1));
 		doc.text(words, width - edge.right, height - edge.bottom + 8, { align: 'right' });
-	}
-}
-
-/** Where the next thing is drawn; goes on to a new page where there is no room. */
-class Pen {
-	y: number;
-	constructor(
-		readonly doc: jsPDF,
-		readonly area: Area,
-		readonly turned: boolean
-	) {
-		this.y = area.top;
-	}
-	/** Makes room for so many millimetres. */
-	room(height: number): void {
-		if (this.y + height <= this.area.bottom || this.y === this.area.top) return;
-		this.doc.addPage('a4', this.turned ? 'landscape' : 'portrait');
-		this.y = this.area.top;
-	}
-	/** Writes lines one under the other, each on a page that has room for it. */
-	write(
-		lines: readonly string[],
-		points: number,
-		bold: boolean,
-		align: 'left' | 'center' | 'right',
-		area = this.area
-	): void {
-		for (const line of lines) {
-			this.room(lineHeight(points));
-			setType(this.doc, bold ? 'bold' : 'normal', points);
-			const x = align === 'left' ? area.left : align === 'center' ? area.left + area.width / 2 : area.left + area.width;
-			this.doc.text(line, x, this.y + baseline(points), { align });
-			this.y += lineHeight(points);
-		}
-	}
-	rule(from: number, to: number): void {
-		this.doc.setLineWidth(RULE);
-		this.doc.setDrawColor(0);
-		this.doc.line(from, this.y, to, this.y);
 	}
 }
 
@@ -196,44 +142,4 @@ function heightOf(doc: jsPDF, block: Block, area: Area): number {
 		case 'signatures':
 			return block.names.length * 9 + 6 + lineHeight(POINTS.body) + (block.stamp === null ? 0 : 37);
 	}
-}
-
-type Grid = Extract<SheetPart, { kind: 'grid' }>;
-
-/** The lines into which the headings of a grid break; the same on each of its sheets. */
-export function gridHeadings(doc: jsPDF, { headings }: Grid): string[][] {
-	return headings.map((heading, at) =>
-		heading.flatMap((text) => linesOf(doc, text, SIZES.heading, true, (COLUMN_WIDTHS[at] ?? 0) - 2 * PAD))
-	);
-}
-
-/** One numbered sheet of the official form with empty lines (Rule 5). The document stands on a fresh page. */
-export function drawGridSheet(doc: jsPDF, part: Grid, columns: readonly string[][], sheet: number): void {
-	const points = SIZES.heading;
-	const label = part.label.replaceAll('{sheet}', String(sheet));
-	setType(doc, 'normal', SIZES.small);
-	doc.text(label, PAGE.width - MARGIN.right, MARGIN.top - 2.5, { align: 'right' });
-	const top = MARGIN.top;
-	const headed = top + Math.max(...columns.map((lines) => lines.length)) * lineHeight(points) + 2 * PAD;
-	const numbered = headed + lineHeight(points) + 2 * PAD;
-	const bottom = PAGE.height - MARGIN.bottom;
-	const line = (bottom - numbered) / part.lines;
-	doc.setLineWidth(RULE);
-	doc.setDrawColor(0);
-	const right = MARGIN.left + WIDTH;
-	for (const y of [top, headed, numbered, ...Array.from({ length: part.lines }, (_, at) => numbered + (at + 1) * line)])
-		doc.line(MARGIN.left, y, right, y);
-	let x = MARGIN.left;
-	doc.line(x, top, x, bottom);
-	columns.forEach((lines, at) => {
-		const wide = COLUMN_WIDTHS[at] ?? 0;
-		const free = headed - top - lines.length * lineHeight(points);
-		setType(doc, 'bold', points);
-		lines.forEach((text, index) =>
-			doc.text(text, x + wide / 2, top + free / 2 + index * lineHeight(points) + baseline(points), { align: 'center' })
-		);
-		doc.text(String(at + 1), x + wide / 2, headed + PAD + baseline(points), { align: 'center' });
-		x += wide;
-		doc.line(x, top, x, bottom);
-	});
 }

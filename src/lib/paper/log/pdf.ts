@@ -1,7 +1,8 @@
 import { jsPDF } from 'jspdf';
 import { useFonts, type FontBytes } from '../fonts.js';
 import type { OnProgress, PdfResult } from '../pdf.js';
-import { drawFlow, drawGridSheet, gridHeadings } from './draw.js';
+import { drawFlow } from './draw.js';
+import { drawGridSheet, gridHeadings } from './grid.js';
 import type { Sheets } from './sheets.js';
 
 /** Makes the PDF of papers around a log, A4. The same sheets, fonts and day give the same bytes. */

@@ -1,4 +1,11 @@
-import { SAMPLE_YEAR, type HistoryEntry, type PaperLine, type Register, type Row, type RowField } from '#lib/register/index.js';
+import {
+	SAMPLE_YEAR,
+	type HistoryEntry,
+	type PaperLine,
+	type Register,
+	type Row,
+	type RowField
+} from '#lib/register/index.js';
 import { comparePlaces, type LogPlace } from './state.js';
 
 /** Rule 3: the register is kept on paper and electronically. Where the two do not agree. */

@@ -38,7 +38,8 @@ export async function joinRuns(
 	return joined;
 }
 
-function partsOf(log: readonly SoundRun[]): SoundRun[][] {
+/** The runs of a log in stretches that follow themselves, lie in one document and are not too long. */
+export function partsOf(log: readonly SoundRun[]): SoundRun[][] {
 	const parts: SoundRun[][] = [];
 	let [changes, size] = [0, 0];
 	for (const run of log) {

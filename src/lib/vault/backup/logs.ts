@@ -26,6 +26,9 @@ export interface ReadLogs {
 	texts: string[];
 }
 
+/** Hears how much has been read, 0 to 1; false ends the reading, and what was read so far is answered. */
+export type ReadStep = (done: number) => boolean;
+
 /**
  * Reads runs of any logs, in any order: seal, chain, signature, and that each
  * follows the one before. `members` learns of the devices that they admit.
@@ -34,9 +37,10 @@ export async function readLogs(
 	runs: readonly Bytes[],
 	vault: Bytes,
 	keys: SealKeys,
-	members: Membership
+	members: Membership,
+	step: ReadStep = () => true
 ): Promise<ReadLogs> {
-	const { sound, others } = await checkAll(runs, vault, keys, members);
+	const { sound, others } = await checkAll(runs, vault, keys, members, step);
 	const read: ReadLogs = { logs: new Map(), others, vector: {}, unread: 0, texts: [] };
 	for (const run of sound.toSorted(inOrder)) {
 		const { header, content, changes } = run.checked;
@@ -64,7 +68,8 @@ async function checkAll(
 	runs: readonly Bytes[],
 	vault: Bytes,
 	keys: SealKeys,
-	members: Membership
+	members: Membership,
+	step: ReadStep
 ): Promise<{ sound: SoundRun[]; others: Bytes[] }> {
 	const vaultDocument = vaultDocumentOf(vault);
 	const sound: SoundRun[] = [];
@@ -74,6 +79,7 @@ async function checkAll(
 		const later: Bytes[] = [];
 		let learned = false;
 		for (const bytes of waiting) {
+			if (!step(sound.length / runs.length)) return { sound, others };
 			const checked = await checkRun(bytes, vault, keys, members);
 			if (checked.ok) {
 				sound.push({ bytes, checked: checked.value });

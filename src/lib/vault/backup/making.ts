@@ -9,7 +9,7 @@ import type { VaultParts, VaultResult } from '../parts.js';
 import { sealAge } from './age.js';
 import { joinRuns } from './joining.js';
 import { passphraseSeed, wordsKey } from './keys.js';
-import { readLogs, sameVector, type ReadLogs } from './logs.js';
+import { readLogs, sameVector, type ReadLogs, type ReadStep } from './logs.js';
 import { writeNote } from './note.js';
 import { openBackup } from './reading.js';
 
@@ -65,8 +65,14 @@ export async function makeBackup(parts: VaultParts): Promise<VaultResult<MadeBac
 	return same ? { ok: true, value: made } : { ok: false, error: { kind: 'unexpected', where: 'backup-read-back' } };
 }
 
-/** All runs of the journal, checked; `unread` counts also those that are missing at the end of a log. */
-async function readJournal(parts: VaultParts): Promise<VaultResult<{ read: ReadLogs; unread: number }>> {
+/**
+ * All runs of the journal, checked; `unread` counts also those that are missing
+ * at the end of a log. `step` hears how far it is, 0 to 1, and ends it with false.
+ */
+export async function readJournal(
+	parts: VaultParts,
+	step?: ReadStep
+): Promise<VaultResult<{ read: ReadLogs; unread: number }>> {
 	const { platform, vault, keys } = parts;
 	const heads = await platform.journal.heads();
 	if (!heads.ok) return heads;
@@ -78,7 +84,7 @@ async function readJournal(parts: VaultParts): Promise<VaultResult<{ read: ReadL
 		if (!stored.ok) return stored;
 		runs.push(...stored.value.filter(({ to }) => to <= n).map(({ bytes }) => bytes));
 	}
-	const read = await readLogs(runs, vault, keys, members);
+	const read = await readLogs(runs, vault, keys, members, step);
 	const behind = heads.value.reduce((sum, { device, n }) => sum + n - (read.vector[device]?.n ?? 0), 0);
 	return { ok: true, value: { read, unread: read.unread + behind } };
 }

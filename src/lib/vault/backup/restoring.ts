@@ -17,6 +17,9 @@ export interface RestorePlan {
 	cost?: KdfCost;
 }
 
+/** What of an opened backup is laid down; an open file of records gives the same. */
+export type Restorable = Pick<OpenedBackup, 'vault' | 'opener' | 'epochs' | 'epochSeals' | 'logs'>;
+
 /**
  * Lays a backup down where no vault lies, as a new device: the log of the one
  * that made it is never continued. Keyring and all logs in one transaction, so
@@ -26,7 +29,7 @@ export interface RestorePlan {
  */
 export async function restoreBackup(
 	platform: Platform,
-	backup: OpenedBackup,
+	backup: Restorable,
 	plan: RestorePlan
 ): Promise<VaultResult<Opened>> {
 	const weak = checkPassphrase(plan.passphrase);
@@ -54,7 +57,7 @@ export async function restoreBackup(
 	return laid.ok ? openStored(platform, stored, keyring) : laid;
 }
 
-async function admitted({ vault, opener }: OpenedBackup, name: string): Promise<NewDevice> {
+async function admitted({ vault, opener }: Restorable, name: string): Promise<NewDevice> {
 	if (opener.by === 'words') return newDevice(vault, name, 'root', await signerOf(opener.rootSeed));
 	const voucher = await signerOf(opener.keyring.signSeed);
 	return newDevice(vault, name, toHex(deviceIdOf(vault, voucher.publicKey)), voucher);
@@ -62,7 +65,7 @@ async function admitted({ vault, opener }: OpenedBackup, name: string): Promise<
 
 /** Each log as it goes to the disk; its head gets the tag of the new device. */
 export async function writesOf(
-	{ vault, logs }: Pick<OpenedBackup, 'vault' | 'logs'>,
+	{ vault, logs }: Restorable,
 	{ signSeed }: Pick<NewDevice, 'signSeed'>
 ): Promise<LogWrite[]> {
 	const secret = await headSecretOf(signSeed);
