@@ -8,7 +8,7 @@ import {
 	type RowFields
 } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import type { ImportRow } from './contract.js';
+import type { ImportRow, OfMatter, OfVault } from './contract.js';
 
 /**
  * What the lawyer does, as records: pure, so that each command can be checked
@@ -38,7 +38,8 @@ export function enter(register: Register, fields: RowFields, today: string, salt
 const isEmpty = (value: unknown): boolean =>
 	value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-type OfRow = 'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sent';
+type OfRow =
+	'completed' | 'corrected' | 'voided' | 'time' | 'time-corrected' | 'time-voided' | 'consent' | 'sent' | OfMatter;
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -81,7 +82,7 @@ export function bringIn(
 	return { records, already: rows.length - records.length };
 }
 
-/** Profile or settings: the latest stands, so the record names the heads of its kind. */
-export function keep<K extends 'profile' | 'settings'>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
+/** A record of the vault: the latest stands, so it names the heads of its kind. */
+export function keep<K extends OfVault>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {
 	return { volume: null, kind, base: register.heads[kind] ?? [], body } as NewRecord;
 }

@@ -45,6 +45,12 @@ export interface Draft {
 		| 'time'
 		| 'time-correct'
 		| 'consent'
+		/** An action, a party or a paper of a matter, and what the lawyer keeps of their own. */
+		| 'action'
+		| 'party'
+		| 'client-paper'
+		| 'own-entry'
+		| 'paper-template'
 		| 'import'
 		/** The wording for the portal, as it is typed beside the preview. */
 		| 'portal-wording'
@@ -73,6 +79,12 @@ export interface ImportRow {
 	volume: number;
 	imported: NonNullable<RecordBodies['entered']['imported']>;
 }
+
+/** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
+export type OfMatter =
+	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded';
+/** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
+export type OfVault = 'profile' | 'settings' | 'own-entry' | 'paper-template';
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -119,6 +131,17 @@ export interface SessionContract {
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;
+	note<K extends OfMatter>(
+		row: RecordId,
+		kind: K,
+		body: RecordBodies[K],
+		options?: WriteOptions
+	): Promise<Result<RecordId>>;
+	noteOwn<K extends Exclude<OfVault, 'profile' | 'settings'>>(
+		kind: K,
+		body: RecordBodies[K],
+		options?: WriteOptions
+	): Promise<Result<RecordId>>;
 	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
 	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
 

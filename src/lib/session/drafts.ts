@@ -13,6 +13,11 @@ const schema = v.strictObject({
 		'time',
 		'time-correct',
 		'consent',
+		'action',
+		'party',
+		'client-paper',
+		'own-entry',
+		'paper-template',
 		'import',
 		'portal-wording',
 		'portal-offer'

@@ -1,7 +1,7 @@
 import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
 import { about, enter, keep, markSent, type Command } from './commands.js';
-import type { Result, WriteOptions } from './contract.js';
+import type { OfMatter, OfVault, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
 export const salt = (): string => toHex(randomBytes(16));
@@ -48,6 +48,23 @@ export abstract class RowCommands {
 		return this.command((register) =>
 			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
 		);
+	}
+	/** Notes something of the matter behind a row: a duty, an action, a party, its end (the Standard). */
+	note<K extends OfMatter>(
+		row: RecordId,
+		kind: K,
+		body: RecordBodies[K],
+		options: WriteOptions = {}
+	): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, kind, body), options);
+	}
+	/** Notes something of the lawyer's own: licence, dues, insurance, training, a template. */
+	noteOwn<K extends Exclude<OfVault, 'profile' | 'settings'>>(
+		kind: K,
+		body: RecordBodies[K],
+		options: WriteOptions = {}
+	): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, kind, body)] }), options);
 	}
 	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));
