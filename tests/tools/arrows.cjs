@@ -23,6 +23,7 @@ module.exports = {
 		only('register-imports-nothing-of-ours', room('register'), []),
 		only('standard-looks-at-register', room('standard'), [room('register')]),
 		only('paper-looks-at-register', room('paper'), [room('register')]),
+		only('client-papers-look-at-paper', room('client-papers'), ['register', 'paper'].map(room)),
 		only('signing-looks-at-register', room('signing'), [room('register')]),
 		only('exchange-looks-at-register', room('exchange'), [room('register')]),
 		only('search-looks-at-register', room('search'), [room('register')]),
@@ -35,7 +36,7 @@ module.exports = {
 			['vault', 'sync', 'signing', 'paper', 'exchange', 'standard', 'register', 'bridge'].map(room)
 		),
 		only('i18n-looks-at-register', room('i18n'), [room('register')]),
-		only('ui-does-not-look-at-the-vault', room('ui'), ['i18n', 'register', 'session'].map(room)),
+		only('ui-does-not-look-at-the-vault', room('ui'), ['i18n', 'register', 'session', 'standard'].map(room)),
 		only('extension-looks-at-bridge', '^extension/', [room('bridge')]),
 		{
 			name: 'product-does-not-look-at-tests',

@@ -84,8 +84,11 @@ export function searchDocument(row: Row, place: number, marks: readonly string[]
 			...(values.clientEmails ?? []),
 			values.clientAddress
 		],
-		parties: values.otherParties ?? [],
-		notes: [values.notes],
+		parties: [...(values.otherParties ?? []), ...row.parties.map(({ content }) => content.name)],
+		notes: [
+			values.notes,
+			...row.actions.flatMap(({ content }) => [content.place, content.about, content.result, content.measures])
+		],
 		sessions: row.sessions.flatMap(({ date, what }) => (what === null ? [] : [`${day(date)}: ${what}`])),
 		reasons: reasonsOf(row),
 		before: Object.values(row.struck).flatMap((before) => before.map(plain)),

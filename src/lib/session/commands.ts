@@ -9,7 +9,7 @@ import {
 } from '#lib/register/index.js';
 import { isOver, readStatement } from '#lib/signing/statement.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import type { ImportRow, MadeSignature } from './contract.js';
+import type { ImportRow, MadeSignature, OfMatter, OfVault } from './contract.js';
 
 /**
  * What the lawyer does, as records: pure, so that each command can be checked
@@ -50,7 +50,8 @@ type OfRow =
 	| 'sign-later'
 	| 'sent'
 	| 'paper'
-	| 'paper-withdrawn';
+	| 'paper-withdrawn'
+	| OfMatter;
 
 /** A record about a row that stands in the register. */
 export function about<K extends OfRow>(register: Register, row: RecordId, kind: K, body: RecordBodies[K]): Command {
@@ -111,8 +112,6 @@ export function bringIn(
 	}
 	return { records, already: rows.length - records.length };
 }
-
-type OfVault = 'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed';
 
 /** What is said whole each time (profile, settings, a paper log): the latest stands, so the record names the heads of its kind. */
 export function keep<K extends OfVault>(register: Register, kind: K, body: RecordBodies[K]): NewRecord {

@@ -46,6 +46,12 @@ export interface Draft {
 		| 'time'
 		| 'time-correct'
 		| 'consent'
+		/** An action, a party or a paper of a matter, and what the lawyer keeps of their own. */
+		| 'action'
+		| 'party'
+		| 'client-paper'
+		| 'own-entry'
+		| 'paper-template'
 		| 'import'
 		/** The wording for the portal, as it is typed beside the preview. */
 		| 'portal-wording'
@@ -85,6 +91,14 @@ export interface MadeSignature {
 	base: readonly RecordId[];
 	body: RecordBodies['signed'];
 }
+
+/** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
+export type OfMatter =
+	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded';
+/** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
+export type OfOwn = 'own-entry' | 'paper-template';
+/** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
+export type OfVault = 'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | OfOwn;
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -154,6 +168,13 @@ export interface SessionContract {
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
 	/** Takes or leaves records that did not count: items of `register.undecided`. */
 	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
+	note<K extends OfMatter>(
+		row: RecordId,
+		kind: K,
+		body: RecordBodies[K],
+		options?: WriteOptions
+	): Promise<Result<RecordId>>;
+	noteOwn<K extends OfOwn>(kind: K, body: RecordBodies[K], options?: WriteOptions): Promise<Result<RecordId>>;
 	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
 	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
 

@@ -8,7 +8,6 @@ import {
 	type PortalRecord,
 	type Register,
 	type Row,
-	type RowValues,
 	type Secrets
 } from '#lib/register/index.js';
 
@@ -44,14 +43,14 @@ export interface PortalCheck {
 	hindrance: Hindrance | null;
 }
 
-/** Who must not be told by what leaves. */
-export function secretsOf(values: RowValues): Secrets {
+/** Who must not be told by what leaves: the client, and everybody whom the row or its matter ever named. */
+export function secretsOf({ values, parties }: Pick<Row, 'values' | 'parties'>): Secrets {
 	return {
 		clientName: values.clientName,
 		iin: values.clientIin,
 		phones: values.clientPhones,
 		emails: values.clientEmails,
-		otherParties: values.otherParties
+		otherParties: [...(values.otherParties ?? []), ...parties.map(({ content }) => content.name)]
 	};
 }
 
@@ -71,7 +70,7 @@ const looks = new WeakMap<Row, Look>();
 
 function lookAt(row: Row): Look {
 	const record = toPortalRecord(row, row.consent);
-	const secrets = secretsOf(row.values);
+	const secrets = secretsOf(row);
 	const namesChecked = canCheckNames(secrets);
 	const doubts = GUARDED_TEXTS.flatMap((key): Doubt[] => {
 		const text = record[key];

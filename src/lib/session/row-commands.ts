@@ -9,7 +9,7 @@ import type {
 } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
 import { about, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
-import type { MadeSignature, Result, WriteOptions } from './contract.js';
+import type { MadeSignature, OfMatter, OfOwn, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
 export const salt = (): string => toHex(randomBytes(16));
@@ -82,6 +82,19 @@ export abstract class RowCommands {
 			ok: true,
 			value: [{ volume: null, kind: 'decision', base: register.heads['decision'] ?? [], body }]
 		}));
+	}
+	/** Notes something of the matter behind a row: a duty, an action, a party, its end (the Standard). */
+	note<K extends OfMatter>(
+		row: RecordId,
+		kind: K,
+		body: RecordBodies[K],
+		options: WriteOptions = {}
+	): Promise<Result<RecordId>> {
+		return this.command((register) => about(register, row, kind, body), options);
+	}
+	/** Notes something of the lawyer's own: licence, dues, insurance, training, a template. */
+	noteOwn<K extends OfOwn>(kind: K, body: RecordBodies[K], options: WriteOptions = {}): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, kind, body)] }), options);
 	}
 	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));

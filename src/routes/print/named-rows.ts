@@ -35,13 +35,13 @@ export async function findNamedRows(form: Form, rows: readonly Row[], stopped: (
 	return found;
 }
 
-function secretsOf({ values }: Row): Secrets {
+function secretsOf({ values, parties }: Row): Secrets {
 	return {
 		clientName: values.clientName ?? '',
 		iin: values.clientIin ?? '',
 		phones: values.clientPhones ?? [],
 		emails: values.clientEmails ?? [],
-		otherParties: values.otherParties ?? []
+		otherParties: [...(values.otherParties ?? []), ...parties.map(({ content }) => content.name)]
 	};
 }
 

@@ -10,11 +10,13 @@ import {
 	type RowField,
 	type RowFields
 } from '#lib/register/index.js';
+import { checkRecord, type Checked } from '#lib/session/conflict-desk.svelte.js';
 import { draftFields } from '#lib/session/drafts.js';
 import { session } from '#lib/session/session.svelte.js';
 import { DraftKeeper } from '#lib/ui/drafts.svelte.js';
 import type { SessionError } from '#lib/ui/error-words.js';
 import { cleaned } from '#lib/ui/row-fields.js';
+import type { Sought } from '#lib/standard/index.js';
 import { UnreadableTexts } from '#lib/ui/unreadable.svelte.js';
 import type { Saved } from '../said.svelte.js';
 import { findingWords } from './finding-words.js';
@@ -29,6 +31,8 @@ export class NewRowForm {
 	message = $state<string | null>(null);
 	saving = $state(false);
 	restored = $state(false);
+	/** The check for conflicts of interest of what is typed (Standard 4.1); null while there is none. */
+	check: { sought: Sought[]; checked: Checked } | null = null;
 	readonly unreadable: UnreadableTexts;
 	#tried = $state(false);
 	/** Null while the number is the next free one; text once the lawyer writes another. */
@@ -128,6 +132,8 @@ export class NewRowForm {
 			this.error = entered.error;
 			return null;
 		}
+		if (this.check !== null)
+			await session.note(entered.value, 'conflict-check', checkRecord(this.check.sought, this.check.checked, ''));
 		const how = this.consent;
 		const consented =
 			how === null ? null : await session.setConsent(entered.value, { given: true, how, date: session.today });

@@ -1,5 +1,6 @@
 import { dayText, m, minutesText } from '#lib/i18n/index.svelte.js';
 import { bodySchemas, type HistoryEntry, type RecordBodies, type RecordKind, type Row } from '#lib/register/index.js';
+import { actionWords, paperWords, stageWords } from '#lib/ui/matter-words.js';
 import { consentWords } from '#lib/ui/words.js';
 import * as v from 'valibot';
 
@@ -53,6 +54,20 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			return m.history_duty({ point: body('duty')?.point ?? '' });
 		case 'conflict-check':
 			return m.history_conflict_check();
+		case 'party':
+			return m.matter_history_party();
+		case 'stage': {
+			const stage = body('stage')?.stage;
+			return stage === undefined ? m.matter_history_stage() : `${m.matter_history_stage()}: ${stageWords(stage)}`;
+		}
+		case 'action': {
+			const what = body('action')?.what;
+			return m.matter_history_action({ what: what === undefined ? m.matter_action_other() : actionWords(what) });
+		}
+		case 'client-paper': {
+			const paper = body('client-paper')?.paper;
+			return m.matter_history_paper({ what: paper === undefined ? '' : paperWords(paper) });
+		}
 		default:
 			return m.history_unknown();
 	}
