@@ -108,9 +108,14 @@ export class VaultSync {
 		const held = aside.value.filter(({ place }) => place === 'held');
 		const all = [...runs, ...[...inLog, ...held].map(({ bytes }) => bytes)];
 		const { applied } = await this.#replica.restore(counted(all, tell));
-		// What no document was read from is new to the screens now.
+		// What no document was read from is new to the screens now: what lay aside, and whole
+		// documents where the record that names one as a volume lay aside itself.
 		const ids = new Set(aside.value.map(({ id }) => id));
-		const fresh = applied.filter(({ link }) => ids.has(this.#replica.state.entries.get(link)?.run ?? ''));
+		const { tools, volumes } = this.#parts;
+		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
+		const fresh = applied.filter(
+			({ link, document }) => !named.has(document) || ids.has(this.#replica.state.entries.get(link)?.run ?? '')
+		);
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
 		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });
