@@ -15,6 +15,8 @@ export interface Expected {
 	waiting: Set<string>;
 	/** True when two devices revoke each other, or stand in a longer circle, and the root has not spoken. */
 	disputed: boolean;
+	/** Devices that are admitted and that nobody has cut off. */
+	active: Set<string>;
 }
 
 export function expect(held: Iterable<Truth>, seen: Seen = new Map()): Expected {
@@ -29,7 +31,7 @@ export function expect(held: Iterable<Truth>, seen: Seen = new Map()): Expected 
 	const forkedFrom = forks(applied);
 	const judged = judge(applied, forkedFrom);
 	const decided = decisions(applied, judged.counts, seen);
-	const expected: Expected = { applied: new Set(), counting: new Set(), waiting: new Set(), disputed: judged.disputed };
+	const expected: Expected = { applied: new Set(), counting: new Set(), waiting: new Set(), disputed: judged.disputed, active: judged.active };
 	for (const truth of applied) {
 		expected.applied.add(truth.link);
 		const record = recordOf(truth);
@@ -155,6 +157,9 @@ function judge(applied: readonly Truth[], forkedFrom: Map<string, number>) {
 		possible.filter(({ kind, target }) => kind === 'device-revoked' && target === device).map(({ last }) => last);
 	return {
 		disputed: certain.length < possible.length,
+		active: new Set(
+			certain.flatMap(({ kind, target }) => (kind === 'device-added' && ends(target).length === 0 ? [target] : []))
+		),
 		counts: ({ device, n, link }: Truth, record: RegisterRecord): boolean => {
 			if (record.kind === 'device-added' || record.kind === 'device-revoked')
 				return certain.some((act) => act.link === link);

@@ -8,6 +8,7 @@ import {
 	initialise,
 	joinVault,
 	newcomer,
+	revocation,
 	unlockVault,
 	type Bytes,
 	type Kdf,
@@ -50,6 +51,8 @@ export class Desk {
 	distrusted = new Set<string>();
 	vault!: Vault;
 	sync!: VaultSync;
+	/** Another device said that this one is cut off. */
+	cutOff = false;
 	/** Moment of its clock, ms UTC. */
 	moment = Date.UTC(2026, 9, 14, 6);
 
@@ -116,6 +119,7 @@ export class Desk {
 	#hear(received: Received): Received {
 		for (const id of [...this.vault.distrusted, ...received.distrusted]) this.distrusted.add(id);
 		for (const text of received.texts) this.texts.add(text);
+		this.cutOff ||= received.cutOff;
 		return received;
 	}
 
@@ -124,7 +128,28 @@ export class Desk {
 	}
 
 	async receive(parcel: Bytes, carrier = 'line'): Promise<Received> {
-		return this.#hear(unwrap(await this.sync.receive(parcel, carrier)));
+		const received = this.#hear(unwrap(await this.sync.receive(parcel, carrier)));
+		await this.settle();
+		return received;
+	}
+
+	/** The fold's word on devices and epochs goes to sync, as the session does after each change. */
+	async settle(): Promise<void> {
+		for (const text of unwrap(await this.sync.settle(this.register)).texts) this.texts.add(text);
+	}
+
+	/** Cuts a device off. */
+	async revoke(device: string): Promise<void> {
+		const rest = this.register.devices.filter((one) => one.revoked === null && one.device !== device);
+		for (const text of unwrap(await this.vault.act((parts) => revocation(parts, device, rest))).texts)
+			this.texts.add(text);
+		await this.settle();
+	}
+
+	async decide(take: boolean): Promise<void> {
+		const items = this.register.undecided.map(({ record, hash }) => ({ record, hash, take }));
+		const base = this.register.heads.decision ?? [];
+		await this.write({ volume: null, kind: 'decision', base, body: { items } });
 	}
 
 	get register(): Register {

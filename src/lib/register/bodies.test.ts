@@ -50,6 +50,8 @@ const full: { [K in RecordKind]: RecordBodies[K] } = {
 	'vault-created': { rootKey: hex(32) },
 	'device-added': { device: hex(16), name: 'n', signKey: hex(32), agreeKey: hex(32), by: 'root', signature: hex(64) },
 	'device-revoked': { device: hex(16), last: { n: 0, link: hex(32) }, by: hex(16), signature: hex(64) },
+	'epoch-opened': { epoch: hex(16), seals: ['AAAA'] },
+	'device-named': { device: hex(16), name: 'n' },
 	'volume-opened': { year: 2026, document: hex(16) },
 	decision: { items: [{ record: id, hash: hex(32), take: true }] },
 	profile: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
+import { syncBodies } from './bodies-sync.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
@@ -131,6 +132,7 @@ export const bodySchemas = {
 		by: v.union([v.literal('root'), hex(16)]),
 		signature: hex(64)
 	}),
+	...syncBodies,
 	/** A year's volume has this Automerge document. */
 	'volume-opened': v.strictObject({ year, document: hex(16) }),
 	/** The lawyer takes or leaves records that did not count. */

@@ -208,6 +208,7 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		monthsClosed: kept('monthsClosed'),
 		documents: kept('documents'),
 		devices: kept('devices'),
+		epochs: kept('epochs'),
 		heads: kept('heads')
 	};
 }

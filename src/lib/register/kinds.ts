@@ -47,7 +47,7 @@ type Kinds = ReadonlyMap<string, FoldedKind>;
 /** What the kinds without a row make of the register. */
 export type VaultState = Pick<
 	Register,
-	'profile' | 'settings' | 'unsettled' | 'monthsClosed' | 'documents' | 'devices' | 'heads'
+	'profile' | 'settings' | 'unsettled' | 'monthsClosed' | 'documents' | 'devices' | 'epochs' | 'heads'
 >;
 
 /** Puts together profile, settings, closed months, documents and devices. */
@@ -63,6 +63,7 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
+		epochs: epochsOf(kinds),
 		heads: Object.fromEntries(
 			[...kinds]
 				.filter(([, { heads }]) => heads.length > 0)
@@ -96,11 +97,21 @@ function documentsOf(kinds: Kinds): Register['documents'] {
 	return [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { year, document }]) => ({ year, document }));
 }
 
+/** Epochs in the order in which they were opened, each with the records that seal its key. */
+function epochsOf(kinds: Kinds): Register['epochs'] {
+	const epochs = new Map<string, RecordId[]>();
+	for (const { body, id } of all(kinds, 'epoch-opened'))
+		epochs.set(body.epoch, [...(epochs.get(body.epoch) ?? []), id]);
+	return [...epochs].map(([epoch, records]) => ({ epoch, records }));
+}
+
 /** Devices that were admitted, by id; of several admissions of one, the causally latest names it. */
 function devicesOf(kinds: Kinds, standing: Standing): Device[] {
 	const devices = new Map<string, Device>();
+	const names = new Map(all(kinds, 'device-named').map(({ body }) => [body.device, body.name]));
 	for (const { body, id } of all(kinds, 'device-added')) {
-		const { device, name, signKey, agreeKey } = body;
+		const { device, signKey, agreeKey } = body;
+		const name = names.get(device) ?? body.name;
 		const end = standing.revocation(device);
 		const revoked = end ? { record: end.entry.id, last: end.last, at: end.entry.envelope.at } : null;
 		devices.set(device, { device, name, signKey, agreeKey, added: id, revoked });

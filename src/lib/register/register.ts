@@ -18,6 +18,8 @@ export interface Register {
 	/** Records that do not count until the lawyer takes or leaves them. */
 	undecided: Undecided[];
 	devices: Device[];
+	/** Epochs that followed the first one, in causal order, with the records that seal their keys: what is new is sealed under the last. */
+	epochs: { epoch: string; records: RecordId[] }[];
 	/** Documents (Automerge) in which each year's records lie; more than one where two devices opened a year while apart. */
 	documents: { year: number; document: string }[];
 	/** Profile or settings that were written differently by devices while apart. */

@@ -25,20 +25,28 @@ export interface Stretched {
 }
 
 /**
- * What a carrier has once it took this stretch. A vector tells of logs that are
- * whole from record 1 on: a stretch that does not follow what it has, or that
- * is not held here, changes nothing.
+ * What a carrier has once it took this stretch from here: it was sent since
+ * whatever comes before it is there, or with the carrier's readers, already.
  */
-export function carriedWith(replica: Replica, has: Vector, stretch: Stretched): Vector {
-	const { device, from, to, previous, link } = stretch;
+export function carriedWith(replica: Replica, has: Vector, { device, to, link }: Stretched): Vector {
 	const head: Head = { n: to, link };
 	const before = headsIn(has, device);
-	if (!replica.holds(device, head) || before.some((one) => one.link === link)) return has;
-	const follows = from === 1 || before.some((one) => isBehind(replica, { n: from - 1, link: previous }, one));
-	if (!follows || before.some((one) => isBehind(replica, head, one))) return has;
+	if (!replica.holds(device, head) || before.some((one) => isBehind(replica, head, one))) return has;
 	const heads = [...before.filter((one) => !isBehind(replica, one, head)), head];
 	const others = Object.keys(has).filter((one) => one !== device);
 	return vectorOf([...others.map((one) => [one, headsIn(has, one)] as const), [device, heads] as const]);
+}
+
+/**
+ * What a carrier has, now that this stretch came from it. A vector tells of
+ * logs that are whole: a stretch that does not follow what is known to lie
+ * there changes nothing.
+ */
+export function cameWith(replica: Replica, has: Vector, stretch: Stretched): Vector {
+	const { device, from, previous } = stretch;
+	const before = { n: from - 1, link: previous };
+	const follows = from === 1 || headsIn(has, device).some((one) => isBehind(replica, before, one));
+	return follows ? carriedWith(replica, has, stretch) : has;
 }
 
 /** Whether `one` lies on the way to `other`, in a log that is held here. */

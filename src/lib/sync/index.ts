@@ -4,6 +4,7 @@ export type { AppliedChange, Fork, KeptRun, Outcome, Stop } from './attempt.js';
 export type { Awaited, LogEntry, Standing } from './state.js';
 export * from './carried.js';
 export * from './cut.js';
+export { EpochBook, type EpochDuty, type Standing as DevicesStanding } from './epoch-book.js';
 export { HELD_BUDGET } from './held.js';
 export * from './missing.js';
 export * from './own.js';

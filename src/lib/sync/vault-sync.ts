@@ -1,6 +1,11 @@
 import { isoWithOffset } from '#lib/register/index.js';
 import {
+	currentEpoch,
+	moreSeals,
+	newEpoch,
 	openAcknowledgement,
+	readEpochSeal,
+	readRunHeader,
 	sealAcknowledgement,
 	tellable,
 	type Bytes,
@@ -9,10 +14,11 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
-import { carriedWith, NOTHING_CARRIED, type Carried } from './carried.js';
+import { cameWith, NOTHING_CARRIED, type Carried } from './carried.js';
+import { EpochBook, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
-import { lackedBy, nextParcel, type Packed } from './packing.js';
+import { lackedBy, nextParcel, type Packed, type PackTools } from './packing.js';
 import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
@@ -44,8 +50,10 @@ const MOST_UNHEARD = 16;
 interface Carrier {
 	reader: CarrierReader;
 	carried: Carried;
-	/** What the device at the other end of a line said on it; null until then. */
-	greeted: Vector | null;
+	/** What the device at the other end of a line said on it, and under which epoch; null until then. */
+	greeted: { device: string; vector: Vector; epoch: string } | null;
+	/** Epochs under which this device said something on the line. */
+	saidUnder: Set<string>;
 	/** Handed out by `next`, not yet taken by the carrier. */
 	pending: Carried | null;
 }
@@ -63,6 +71,11 @@ export class VaultSync {
 	readonly #carriers = new Map<string, Carrier>();
 	/** Runs that this device wrote and that the replica has not taken yet. */
 	readonly #written: Bytes[] = [];
+	readonly #book = new EpochBook();
+	/** Devices that are cut off, by the fold's last word. */
+	#cutOff: ReadonlySet<string> = new Set();
+	/** Why the last commit failed. */
+	#failure: VaultError | null = null;
 	/** Acknowledgements by devices that are not known yet. */
 	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
 	#queue: Promise<unknown> = Promise.resolve();
@@ -108,6 +121,7 @@ export class VaultSync {
 		const held = aside.value.filter(({ place }) => place === 'held');
 		const all = [...runs, ...[...inLog, ...held].map(({ bytes }) => bytes)];
 		const { applied } = await this.#replica.restore(counted(all, tell));
+		this.#book.note(applied.map(({ text }) => text));
 		// What no document was read from is new to the screens now: what lay aside, and whole
 		// documents where the record that names one as a volume lay aside itself.
 		const ids = new Set(aside.value.map(({ id }) => id));
@@ -137,11 +151,12 @@ export class VaultSync {
 			const read = readParcel(parcel, this.#parts.vault);
 			if (!read.ok) return { ok: true, value: nothingReceived(read.error) };
 			const received = nothingReceived();
-			const accepted = await this.#accept(read.value.runs);
+			await this.#book.offer(this.#parts, read.value.seals);
+			const accepted = await this.#accept(() => this.#replica.accept(read.value.runs, this.#commit), received);
 			if (!accepted.ok) return accepted;
-			countAccepted(received, accepted.value);
-			received.texts.push(...accepted.value.applied.map(({ text }) => text));
 			this.#noteCarried(carrier, accepted.value);
+			const learned = await this.#learnEpochs(received);
+			if (!learned.ok) return learned;
 			await this.#hearAll(read.value.acknowledgements, carrier, received);
 			const anew = await this.#beginAnewIfNeeded(this.#vectors(), received);
 			if (!anew.ok) return anew;
@@ -153,7 +168,7 @@ export class VaultSync {
 	/** Opens a carrier by its name. One that keeps what it gets is remembered; a line begins anew each time. */
 	open(name: string, reader: CarrierReader): void {
 		const known = reader === 'anybody' ? this.#remembered.carriers[name] : undefined;
-		this.#carriers.set(name, { reader, carried: known ?? NOTHING_CARRIED, greeted: null, pending: null });
+		this.#carriers.set(name, { reader, carried: known ?? NOTHING_CARRIED, greeted: null, saidUnder: new Set(), pending: null });
 	}
 
 	close(name: string): void {
@@ -181,7 +196,7 @@ export class VaultSync {
 			if (!own.ok) return own;
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
-			const packed = await nextParcel(this.#replica, carrier.carried, readersOf(carrier), await this.#tools());
+			const packed = await nextParcel(this.#replica, carrier.carried, this.#readersOf(carrier), await this.#tools(carrier));
 			carrier.pending = packed?.carried ?? null;
 			return { ok: true, value: packed && { parcel: packed.parcel, records: packed.records, left: packed.left } };
 		});
@@ -203,7 +218,7 @@ export class VaultSync {
 	/** How many records a carrier lacks of what is held here. */
 	left(name: string): number {
 		const carrier = this.#carriers.get(name);
-		return carrier ? lackedBy(this.#replica, carrier.carried, readersOf(carrier)) : 0;
+		return carrier ? lackedBy(this.#replica, carrier.carried, this.#readersOf(carrier)) : 0;
 	}
 
 	/** How other devices stand, by what they acknowledged. What they name counts only where it lies in our logs too. */
@@ -228,23 +243,82 @@ export class VaultSync {
 		});
 	}
 
-	async #accept(runs: readonly Bytes[]): Promise<VaultResult<Accepted>> {
-		let failure: VaultError | null = null;
-		const commit = async (write: ReplicaWrite): Promise<boolean> => {
-			const done = await this.#vault.writeOutside(write, null);
-			if (!done.ok) failure = done.error;
-			return done.ok;
-		};
-		const accepted = await this.#replica.accept(runs, commit);
-		if (!accepted.kept) return { ok: false, error: failure ?? { kind: 'unexpected', where: 'sync.accept' } };
+	/** On the disk first; then the documents and whoever is told of it. */
+	async #accept(take: () => Promise<Accepted>, received: Received): Promise<VaultResult<Accepted>> {
+		this.#failure = null;
+		const accepted = await take();
+		if (!accepted.kept) return { ok: false, error: this.#failure ?? { kind: 'unexpected', where: 'sync.accept' } };
 		await this.#vault.applyOutside(accepted.applied);
+		countAccepted(received, accepted);
+		const texts = accepted.applied.map(({ text }) => text);
+		received.texts.push(...texts);
+		this.#book.note(texts);
 		return { ok: true, value: accepted };
+	}
+
+	readonly #commit = async (write: ReplicaWrite): Promise<boolean> => {
+		const epochs = new Set(write.store.flatMap(({ bytes }) => epochOf(bytes)));
+		const learned = this.#book.needed(epochs);
+		const done = await this.#vault.writeOutside(write, learned.keys.length > 0 ? learned : null);
+		if (!done.ok) this.#failure = done.error;
+		return done.ok;
+	};
+
+	/** Keys that new records bring for this device go into its keyring; what waited for them is looked at again. */
+	async #learnEpochs(received: Received): Promise<VaultResult<null>> {
+		this.#parts = await this.#vault.parts();
+		const learned = await this.#book.fromRecords(this.#parts);
+		if (learned.keys.length > 0) {
+			const done = await this.#vault.writeOutside({ store: [], forget: [], standing: this.#standing }, learned);
+			if (!done.ok) return done;
+		}
+		this.#parts = await this.#vault.parts();
+		const again = await this.#accept(() => this.#replica.reconsider(this.#commit), received);
+		return again.ok ? { ok: true, value: null } : again;
+	}
+
+	readonly #standing = (link: string) => this.#replica.state.standings.get(link);
+
+	/**
+	 * What the fold says of devices and epochs, after each change of either: from
+	 * now on the right epoch seals what is new, and who must not read it gets no
+	 * key. Returns the texts of what had to be written for that.
+	 */
+	settle(standing: Standing): Promise<VaultResult<{ texts: string[] }>> {
+		return this.#inTurn(async () => {
+			const own = await this.#takeOwn();
+			if (!own.ok) return own;
+			const { device } = this.#vault;
+			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
+			const self = standing.devices.find((one) => one.device === device);
+			const current = standing.epochs.at(-1)?.epoch;
+			if (!self || self.revoked) return { ok: true, value: { texts: [] } };
+			const texts: string[] = [];
+			if (current !== undefined) {
+				const used = await this.#vault.act((parts) =>
+					Promise.resolve({ ok: true, value: currentEpoch(parts, current) ?? { records: [] } })
+				);
+				if (!used.ok) return used;
+			}
+			const duty = this.#book.duty(standing, device);
+			if (duty) {
+				const done = await this.#vault.act((parts) =>
+					duty.kind === 'open' ? newEpoch(parts, duty.rest) : moreSeals(parts, duty.devices)
+				);
+				if (!done.ok) return done;
+				texts.push(...done.value.texts);
+			}
+			const taken = await this.#takeOwn();
+			return taken.ok ? { ok: true, value: { texts } } : taken;
+		});
 	}
 
 	/** What this device wrote stands on the disk and in its documents already. */
 	async #takeOwn(): Promise<VaultResult<null>> {
 		const runs = this.#written.splice(0);
-		if (runs.length > 0) await this.#replica.accept(runs, () => Promise.resolve(true));
+		if (runs.length === 0) return { ok: true, value: null };
+		const { applied } = await this.#replica.accept(runs, () => Promise.resolve(true));
+		this.#book.note(applied.map(({ text }) => text));
 		return { ok: true, value: null };
 	}
 
@@ -260,7 +334,7 @@ export class VaultSync {
 			const [first] = last ? this.#replica.state.branch(last.link, ({ n }) => n < from) : [];
 			if (!first || last?.n !== to) continue;
 			const stretch = { device, from, to, previous: first.previous, link: last.link };
-			carrier.carried = { ...carrier.carried, has: carriedWith(this.#replica, carrier.carried.has, stretch) };
+			carrier.carried = { ...carrier.carried, has: cameWith(this.#replica, carrier.carried.has, stretch) };
 		}
 	}
 
@@ -280,10 +354,15 @@ export class VaultSync {
 			if (opened.error === 'newer') received.runs.newer += 1;
 			return opened.error === 'unknown-device' || opened.error === 'unknown-epoch';
 		}
-		const { device, at, vector } = opened.value;
+		const { device, at, vector, epoch, cutOff = [] } = opened.value;
 		if (device === this.#vault.device) return false;
 		const line = this.#carriers.get(carrier);
-		if (line?.reader === 'line') line.greeted = vector;
+		if (line?.reader === 'line') {
+			line.greeted = { device, vector, epoch };
+			// Said once more under an epoch that the other one has: it may know no other.
+			if (!line.saidUnder.has(epoch)) line.carried = { ...line.carried, said: {} };
+		}
+		received.cutOff ||= cutOff.includes(this.#vault.device);
 		const covers = (one: Vector, other: Vector) =>
 			Object.keys(other).every((log) => headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head)));
 		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
@@ -313,23 +392,39 @@ export class VaultSync {
 		return received;
 	}
 
-	async #tools() {
+	async #tools(carrier: Carrier): Promise<PackTools> {
 		this.#parts = await this.#vault.parts();
-		const { epoch } = this.#parts;
+		const { epoch, platform } = this.#parts;
+		let seals = this.#book.sealsOf(epoch);
+		if (seals.length === 0 && carrier.reader === 'anybody') {
+			// Whoever has nothing but the recovery words begins with the seal of the first epoch to the root.
+			const stored = await platform.journal.describe();
+			const all = (stored.ok && stored.value?.epochs) || [];
+			seals = all.filter((seal) => readEpochSeal(seal)?.epoch === epoch && readEpochSeal(seal)?.to === 'root');
+		}
 		return {
 			epoch,
 			read: new StoredChanges(this.#parts).read,
-			seals: [],
-			acknowledge: (vector: Vector) => this.#acknowledge(vector)
+			seals,
+			acknowledge: (vector: Vector) => this.#acknowledge(vector, carrier)
 		};
 	}
 
-	async #acknowledge(vector: Vector): Promise<Bytes> {
-		const { vault, epoch, device, keys, signer, platform } = this.#parts;
+	async #acknowledge(vector: Vector, carrier: Carrier): Promise<Bytes> {
+		const { vault, device, keys, signer, platform } = this.#parts;
+		const epoch = carrier.greeted?.epoch ?? this.#parts.epoch;
+		carrier.saidUnder.add(epoch);
 		const key = await keys.key('acknowledgement', epoch, device);
 		if (!key) throw new Error('The open vault has no key of its own epoch.');
 		const { moment, offset } = platform.clock();
-		return sealAcknowledgement({ vault, epoch, device }, { at: isoWithOffset(moment, offset), vector }, signer, key);
+		const content = { at: isoWithOffset(moment, offset), vector };
+		const cutOff = [...this.#cutOff].toSorted();
+		return sealAcknowledgement(
+			{ vault, epoch, device },
+			cutOff.length > 0 ? { ...content, cutOff } : content,
+			signer,
+			key
+		);
 	}
 
 	/** Kept for the next unlock; where there is no room, it is sent again then. */
@@ -340,6 +435,12 @@ export class VaultSync {
 		await remember(this.#vault, this.#remembered);
 	}
 
+	/** A line's reader is who greeted on it: until then nobody is known to lack anything. Who is cut off gets nothing. */
+	#readersOf({ reader, greeted }: Carrier): readonly (readonly Vector[])[] {
+		if (reader === 'anybody') return [[]];
+		return greeted && !this.#cutOff.has(greeted.device) ? [[greeted.vector]] : [];
+	}
+
 	#inTurn<T>(work: () => Promise<T>): Promise<T> {
 		const next = this.#queue.then(work);
 		this.#queue = next.catch(() => null);
@@ -347,10 +448,9 @@ export class VaultSync {
 	}
 }
 
-/** A line's reader is who greeted on it: until then nobody is known to lack anything. */
-function readersOf({ reader, greeted }: Carrier): readonly (readonly Vector[])[] {
-	if (reader === 'anybody') return [[]];
-	return greeted ? [[greeted]] : [];
+function epochOf(run: Bytes): string[] {
+	const read = readRunHeader(run);
+	return read.ok ? [read.value.header.epoch] : [];
 }
 
 /** Tells how much was taken from a list so far, at most a hundred times. */

@@ -18,7 +18,8 @@ const contentSchema = v.object({
 	vector: v.record(
 		v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
 		v.strictObject({ ...headSchema.entries, forks: v.optional(v.pipe(v.array(headSchema), v.minLength(1))) })
-	)
+	),
+	cutOff: v.optional(v.array(v.string()))
 });
 
 /**
@@ -31,6 +32,8 @@ export interface Acknowledgement {
 	at: string;
 	/** How far it holds each log, whole from record 1 on; `forks` are further heads of a log with branches. */
 	vector: { [device: string]: { n: number; link: string; forks?: { n: number; link: string }[] } };
+	/** Devices that are cut off, as its maker sees it: one that is among them cannot read the record that says so. */
+	cutOff?: string[];
 }
 
 export interface AcknowledgementHeader {
@@ -63,7 +66,7 @@ export async function sealAcknowledgement(
 export type AcknowledgementProblem = 'newer' | 'unknown-epoch' | 'unknown-device' | 'refused';
 
 export type OpenedAcknowledgement =
-	{ ok: true; value: { device: string } & Acknowledgement } | { ok: false; error: AcknowledgementProblem };
+	{ ok: true; value: { device: string; epoch: string } & Acknowledgement } | { ok: false; error: AcknowledgementProblem };
 
 /** Opens and checks an acknowledgement. Total over any bytes. */
 export async function openAcknowledgement(
@@ -89,7 +92,7 @@ export async function openAcknowledgement(
 	const text = plain.slice(SIGNATURE_BYTES);
 	if (!(await verify(signKey, signedMessage(vault, device, text), plain.slice(0, SIGNATURE_BYTES)))) return REFUSED;
 	const content = parseContent(text);
-	return content ? { ok: true, value: { device, ...content } } : REFUSED;
+	return content ? { ok: true, value: { device, epoch, ...content } } : REFUSED;
 }
 
 const REFUSED = { ok: false, error: 'refused' } as const;
@@ -101,7 +104,8 @@ function parseContent(text: Bytes): Acknowledgement | null {
 		const vector: Acknowledgement['vector'] = {};
 		for (const [device, { n, link, forks }] of Object.entries(parsed.output.vector))
 			vector[device] = forks ? { n, link, forks } : { n, link };
-		return { at: parsed.output.at, vector };
+		const { at, cutOff } = parsed.output;
+		return { at, vector, ...(cutOff ? { cutOff } : {}) };
 	} catch {
 		return null;
 	}

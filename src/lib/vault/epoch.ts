@@ -1,3 +1,4 @@
+import { wordsSeed } from './backup/keys.js';
 import { concat, equalBytes, fixed, randomBytes, Reader, toHex, utf8, type Bytes } from './bytes.js';
 import { aesKey, agreePublicKey, agreeWith, deriveBytes, epochIdOf, KEY_BYTES, open, seal } from './crypto.js';
 
@@ -40,6 +41,28 @@ export async function openEpoch(sealed: Bytes, vault: Bytes, to: Recipient, agre
 	const header = sealed.slice(0, sealed.length - body.length);
 	const key = await open(await sharedKey(agreeSeed, oneTimePublic, header), body, header);
 	return key && toHex(epochIdOf(key)) === epoch ? key : null;
+}
+
+/**
+ * Opens a seal that is for the root. That of the first epoch is for the root's
+ * own X25519 key; a later one was made where the root seed is not, for the
+ * root's Ed25519 key in Montgomery form, as backups are (`backup/keys.ts`).
+ */
+export async function openRootSeal(sealed: Bytes, vault: Bytes, rootSeed: Bytes): Promise<Bytes | null> {
+	const first = await openEpoch(sealed, vault, 'root', await rootAgreeSeed(rootSeed));
+	return first ?? openEpoch(sealed, vault, 'root', await wordsSeed(rootSeed));
+}
+
+/** What a seal says in clear: the epoch, and whom it is for; null for bytes that are no seal. */
+export function readEpochSeal(sealed: Bytes): { vault: Bytes; epoch: string; to: Recipient } | null {
+	const reader = new Reader(sealed);
+	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() === EPOCH_VERSION;
+	const vault = reader.take(32);
+	const epoch = toHex(reader.take(16));
+	const to = reader.take(16);
+	reader.take(32);
+	if (!known || !reader.whole) return null;
+	return { vault, epoch, to: equalBytes(to, recipientBytes('root')) ? 'root' : toHex(to) };
 }
 
 /** Whether an epoch seal names the root as the one it is for. */

@@ -1,5 +1,6 @@
 /** The vault: keys and unlock, device log, sealed runs, journal, snapshots. See docs/format.md for every byte. */
 export * from './acknowledgement.js';
+export * from './acts.js';
 export * from './check.js';
 export * from './container.js';
 export * from './document.js';

@@ -1,7 +1,9 @@
-import { fixed, toHex } from './bytes.js';
+import { fixed, toHex, type Bytes } from './bytes.js';
 import { checkRun } from './check.js';
 import { headOf } from './head.js';
-import type { AsideRun, Intake, KeyChange, LogWrite, StoredHead, StoredRun } from './journal/port.js';
+import type { AsideRun, Intake, LogWrite, StoredHead, StoredRun } from './journal/port.js';
+import type { OpenKeyring } from './keyring.js';
+import { keyChange, takeKeyring, withEpoch } from './keyring-change.js';
 import type { OutsideRun, VaultParts, VaultResult } from './parts.js';
 
 /** What the sync engine wants on the disk, all or nothing. */
@@ -11,6 +13,12 @@ export interface OutsideWrite {
 	forget: readonly string[];
 	/** How records stand once this is written, by link: only what is `applied` may be read into documents. */
 	standing: (link: string) => string | undefined;
+}
+
+/** Keys of epochs that came with it, for opening, and seals to be kept. */
+export interface LearnedKeys {
+	keys: readonly Bytes[];
+	seals: readonly Bytes[];
 }
 
 /**
@@ -23,7 +31,7 @@ export interface OutsideWrite {
 export async function writeOutside(
 	parts: VaultParts,
 	{ store, forget, standing }: OutsideWrite,
-	keys: KeyChange | null
+	learned: LearnedKeys | null
 ): Promise<VaultResult<null>> {
 	const { journal } = parts.platform;
 	const [heads, before] = [await journal.heads(), await asideRuns(parts)];
@@ -41,6 +49,8 @@ export async function writeOutside(
 		logs.push(line.write);
 		for (const id of line.ids) joined.add(id);
 	}
+	const keyring = learned && withKeys(parts, learned);
+	const change = keyring && (await keyChange(parts, keyring, learned.seals));
 	const aside = store.filter(({ id }) => !joined.has(id));
 	const named = new Set(aside.map(({ id }) => id));
 	const gone = [...forget, ...[...before.value.keys()].filter((id) => joined.has(id))];
@@ -48,10 +58,11 @@ export async function writeOutside(
 		logs,
 		aside: aside.map(storedAside),
 		forget: [...new Set(gone)].filter((id) => !named.has(id)),
-		...(keys === null ? {} : { keys })
+		...(change === null ? {} : { keys: change })
 	};
 	const done = await journal.take(intake);
 	if (!done.ok) return done;
+	if (keyring && change) takeKeyring(parts, keyring, change.after);
 	const after = new Map(before.value);
 	for (const id of joined) after.delete(id);
 	for (const run of aside) if (run.place === 'log') after.set(run.id, run);
@@ -60,6 +71,9 @@ export async function writeOutside(
 	parts.ahead.clear();
 	return done;
 }
+
+const withKeys = (parts: VaultParts, { keys }: LearnedKeys): OpenKeyring =>
+	keys.reduce((keyring, key) => withEpoch(keyring, key, false), parts.keyring);
 
 /** Runs that stand in their logs and lie aside, with their links; read from the disk once. */
 export async function asideRuns(parts: VaultParts): Promise<VaultResult<Map<string, OutsideRun>>> {
@@ -114,7 +128,7 @@ const storedRun = ({ device, from, to, documents, bytes }: OutsideRun): StoredRu
 });
 
 /** The link in which a log ends on this disk; null where the run that holds it is damaged. */
-async function linkOfHead(parts: VaultParts, { device, n }: StoredHead): Promise<string | null> {
+export async function linkOfHead(parts: VaultParts, { device, n }: StoredHead): Promise<string | null> {
 	const runs = await parts.platform.journal.runsFrom(device, n, 1);
 	const [run] = runs.ok ? runs.value : [];
 	const checked = run && (await checkRun(run.bytes, parts.vault, parts.keys, parts.members));

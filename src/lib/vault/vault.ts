@@ -7,14 +7,17 @@ import {
 	type RecordId
 } from '#lib/register/index.js';
 import * as v from 'valibot';
+import type { Act } from './acts.js';
 import { beginAnew } from './anew.js';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
 import { appendRecord, saveDocument } from './document.js';
 import { openDraft, sealDraft } from './draft.js';
 import type { VaultError } from './errors.js';
 import { headOf } from './head.js';
-import { writeOutside, type OutsideWrite } from './intake.js';
+import { writeOutside, type LearnedKeys, type OutsideWrite } from './intake.js';
 import type { KeyChange, StoredHead, StoredRun } from './journal/port.js';
+import type { OpenKeyring } from './keyring.js';
+import { keyChange, takeKeyring } from './keyring-change.js';
 import { nextLink } from './log.js';
 import { applyOutside, learnVolume, type OutsideChange } from './outside.js';
 import type { PasskeyRequest } from './passkey.js';
@@ -99,6 +102,26 @@ export class Vault {
 		});
 	}
 
+	/** Writes what `make` makes of the vault as it stands in this turn, with the keys that go with it, in one durable transaction. */
+	async act(make: (parts: VaultParts) => Promise<VaultResult<Act>>): Promise<VaultResult<{ texts: string[] }>> {
+		return this.#inTurn(async () => {
+			if (this.#stopped) return { ok: false, error: this.#stopped };
+			const made = await make(this.#parts);
+			if (!made.ok) return made;
+			const { records, keyring, seals = [] } = made.value;
+			const keys = keyring && { keyring, change: await keyChange(this.#parts, keyring, seals) };
+			if (records.length === 0) return keys ? this.#store(keys) : { ok: true, value: { texts: [] } };
+			return this.#write(this.#withVolumes(records), records.length, keys ? { keys } : {});
+		});
+	}
+
+	/** Keeps another keyring, without a record. */
+	async #store({ keyring, change }: { keyring: OpenKeyring; change: KeyChange }): Promise<VaultResult<{ texts: string[] }>> {
+		const done = await this.#parts.platform.journal.take({ logs: [], aside: [], forget: [], keys: change });
+		if (done.ok) takeKeyring(this.#parts, keyring, change.after);
+		return done.ok ? { ok: true, value: { texts: [] } } : done;
+	}
+
 	/** Puts a record that opens the volume before the first row of a year that has none. */
 	#withVolumes(records: readonly NewRecord[]): { record: NewRecord; document: string }[] {
 		const opened = new Map<number, string>();
@@ -128,7 +151,7 @@ export class Vault {
 	async #write(
 		placed: { record: NewRecord; document: string }[],
 		asked: number,
-		options: { dropDraft?: string }
+		options: { dropDraft?: string; keys?: { keyring: OpenKeyring; change: KeyChange } }
 	): Promise<VaultResult<Omit<Appended, 'replaced'>>> {
 		const { device, headSecret } = this.#parts;
 		const { moment, offset } = this.#parts.platform.clock();
@@ -166,7 +189,8 @@ export class Vault {
 			after,
 			runs,
 			head,
-			...(options.dropDraft === undefined ? {} : { dropDraft: options.dropDraft })
+			...(options.dropDraft === undefined ? {} : { dropDraft: options.dropDraft }),
+			...(options.keys === undefined ? {} : { keys: options.keys.change })
 		});
 		if (!done.ok) {
 			// With the disk full nothing was written; else it is not known, and the log must be read anew before it goes on.
@@ -175,6 +199,7 @@ export class Vault {
 			return done;
 		}
 		this.#parts.head = { n, link };
+		if (options.keys) takeKeyring(this.#parts, options.keys.keyring, options.keys.change.after);
 		this.#tellWritten(runs.map(({ bytes }) => bytes));
 		for (const [id, open] of touched) this.#parts.documents.set(id, open);
 		for (const { record } of placed) if (record.kind === 'volume-opened') learnVolume(this.#parts, record.body);
@@ -262,10 +287,10 @@ export class Vault {
 	}
 
 	/** Writes what was accepted from other devices, see `intake.ts`; `applyOutside` follows. */
-	async writeOutside(write: OutsideWrite, keys: KeyChange | null): Promise<VaultResult<null>> {
+	async writeOutside(write: OutsideWrite, learned: LearnedKeys | null = null): Promise<VaultResult<null>> {
 		return this.#inTurn(async () => {
 			if (this.#stopped) return { ok: false, error: this.#stopped };
-			const done = await writeOutside(this.#parts, write, keys);
+			const done = await writeOutside(this.#parts, write, learned);
 			if (!done.ok && done.error.kind !== 'storage-full') this.#stopped = done.error;
 			return done;
 		});

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import '../remembered-crypto.js';
 import './seeded-random.js';
-import { fold, type Register } from '#lib/register/index.js';
+import { fold, type Device, type Register } from '#lib/register/index.js';
 import { VaultSync, type Received } from '#lib/sync/index.js';
 import { sha256 } from '#lib/vault/bytes.js';
 import {
 	initialise,
+	newEpoch,
+	revocation,
 	unlockVault,
+	type Act,
 	utf8,
 	type Bytes,
 	type Kdf,
@@ -14,7 +17,9 @@ import {
 	type Opened,
 	type Platform,
 	type Vault,
-	type VaultError
+	type VaultError,
+	type VaultParts,
+	type VaultResult
 } from '#lib/vault/index.js';
 import { Disk } from '../memory-journal.js';
 import { NO_MARK, type Mark } from './mailbox.js';
@@ -103,7 +108,20 @@ export class Station {
 		this.sync.open(MAILBOX, 'anybody');
 		this.#hear(begun.value.received);
 		this.alive = true;
+		return this.#settle();
+	}
+
+	/** The fold's word on devices and epochs goes to sync, as the session does after each change. */
+	async #settle(): Promise<VaultError | null> {
+		const settled = await this.sync.settle(this.register);
+		if (!settled.ok) return settled.error;
+		this.#show(settled.value.texts);
 		return null;
+	}
+
+	#show(texts: readonly string[]): void {
+		for (const text of texts) this.#texts.add(text);
+		if (texts.length > 0) this.#folded = null;
 	}
 
 	#hear({ texts, distrusted }: Received): void {
@@ -126,11 +144,40 @@ export class Station {
 	/** Writes records, as a screen's command does. True once the lawyer sees "saved". */
 	async write(records: readonly NewRecord[]): Promise<boolean> {
 		const done = await this.vault.append(records);
-		if (!done.ok) return this.failed(done.error);
-		for (const text of done.value.texts) this.#texts.add(text);
-		this.#folded = null;
+		return done.ok ? this.#wrote(done.value.texts) : this.failed(done.error);
+	}
+
+	/** Cuts another device off, and a new epoch begins for the rest. */
+	async cutOff(device: string): Promise<boolean> {
+		return this.#act((parts) => revocation(parts, device, this.#rest(device)));
+	}
+
+	/** A new epoch begins, though nobody was cut off. */
+	async rotate(): Promise<boolean> {
+		return this.#act((parts) => newEpoch(parts, this.#rest(null)));
+	}
+
+	#rest(without: string | null): Device[] {
+		return this.register.devices.filter(({ device, revoked }) => revoked === null && device !== without);
+	}
+
+	async #act(make: (parts: VaultParts) => Promise<VaultResult<Act>>): Promise<boolean> {
+		const done = await this.vault.act(make);
+		return done.ok ? this.#wrote(done.value.texts) : this.failed(done.error);
+	}
+
+	/** The lawyer sees "saved"; then what follows from it is written. */
+	async #wrote(texts: readonly string[]): Promise<true> {
+		this.#show(texts);
 		this.#tell();
+		await this.#settleOrFail();
 		return true;
+	}
+
+	async #settleOrFail(): Promise<void> {
+		const problem = await this.#settle();
+		if (problem) this.failed(problem);
+		else this.#tell();
 	}
 
 	/** Takes a parcel; null where nothing of it was taken. */
@@ -142,6 +189,7 @@ export class Station {
 		}
 		this.#hear(received.value);
 		this.#tell();
+		await this.#settleOrFail();
 		return received.value;
 	}
 

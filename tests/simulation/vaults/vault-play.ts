@@ -1,5 +1,5 @@
 import type { Received } from '#lib/sync/index.js';
-import { signRevoked, type Bytes, type NewRecord, type Signer } from '#lib/vault/index.js';
+import { signRevoked, type Bytes, type NewRecord } from '#lib/vault/index.js';
 import { NO_MARK } from './mailbox.js';
 import { MAILBOX, Station } from './station.js';
 import { forgedParcel, maliciousParcel } from './vault-malice.js';
@@ -120,8 +120,11 @@ async function take(world: VaultWorld, step: VaultStep): Promise<void> {
 			world.count('revoked each other');
 			return;
 		}
-		case 'rotate':
+		case 'rotate': {
+			const station = await world.at(step.on);
+			if (await station.rotate()) world.count('new epochs');
 			return;
+		}
 		case 'clone': {
 			const station = await world.at(step.on);
 			if (world.full) return;
@@ -292,10 +295,13 @@ async function spoil(world: VaultWorld, { how, pick, other }: Extract<VaultStep,
 }
 
 async function revoke(world: VaultWorld, by: Station, device: string, how: 'device' | 'root'): Promise<void> {
+	if (how === 'device') {
+		await by.cutOff(device);
+		return;
+	}
 	const parts = await by.vault.parts();
 	const heads = await parts.platform.journal.heads();
 	const n = (heads.ok ? heads.value : []).find((head) => head.device === device)?.n ?? 0;
-	const [name, voucher]: [string, Signer] = how === 'root' ? ['root', world.root] : [by.device, parts.signer];
-	const body = await signRevoked(parts.vault, { device, last: { n, link: '0'.repeat(64) }, by: name }, voucher);
+	const body = await signRevoked(parts.vault, { device, last: { n, link: '0'.repeat(64) }, by: 'root' }, world.root);
 	await write(world, by, [{ volume: null, kind: 'device-revoked', base: [], body }]);
 }

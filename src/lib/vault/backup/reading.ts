@@ -1,7 +1,7 @@
 import { equalBytes, toHex, type Bytes } from '../bytes.js';
 import { readContainer, type Item } from '../container.js';
 import { deviceIdOf, signerOf, vaultIdOf } from '../crypto.js';
-import { openEpoch, rootAgreeSeed } from '../epoch.js';
+import { openRootSeal } from '../epoch.js';
 import type { VaultError } from '../errors.js';
 import { KEYRING_LOCK_BYTES, openKeyringWith, unwrapUnlockKey, type Kdf, type Keyring } from '../keyring.js';
 import { Membership } from '../membership.js';
@@ -142,8 +142,7 @@ async function epochsOf(
 		const { epochs } = opened.value.keyring;
 		return { ok: true, value: { opener: { by: 'passphrase', keyring: opened.value.keyring }, epochs } };
 	}
-	const agreeSeed = await rootAgreeSeed(key.rootSeed);
-	const epochs = await Promise.all(seals.map((seal) => openEpoch(seal, vault, 'root', agreeSeed)));
+	const epochs = await Promise.all(seals.map((seal) => openRootSeal(seal, vault, key.rootSeed)));
 	const held = epochs.filter((epoch) => epoch !== null);
 	return held.length > 0
 		? { ok: true, value: { opener: { by: 'words', rootSeed: key.rootSeed }, epochs: held } }
