@@ -31,7 +31,13 @@ export function expect(held: Iterable<Truth>, seen: Seen = new Map()): Expected 
 	const forkedFrom = forks(applied);
 	const judged = judge(applied, forkedFrom);
 	const decided = decisions(applied, judged.counts, seen);
-	const expected: Expected = { applied: new Set(), counting: new Set(), waiting: new Set(), disputed: judged.disputed, active: judged.active };
+	const expected: Expected = {
+		applied: new Set(),
+		counting: new Set(),
+		waiting: new Set(),
+		disputed: judged.disputed,
+		active: judged.active
+	};
 	for (const truth of applied) {
 		expected.applied.add(truth.link);
 		const record = recordOf(truth);

@@ -28,7 +28,8 @@ export async function healVaults(world: VaultWorld): Promise<void> {
 	for (const { to, parcel } of world.network.splice(0)) await to.receive(parcel, 'by hand');
 	await byMailbox(world);
 	if (await areSame(world)) world.count('cases healed by the mailbox alone');
-	else world.count('cases that also needed a line');
+	else if (world.mailboxLostSilently) world.count('cases that also needed a line');
+	else fail('the mailbox has all, and they do not hold the same.');
 	for (let round = 0; round < MOST_ROUNDS && !(await areSame(world)); round += 1)
 		for (const one of world.stations)
 			for (const other of world.stations) if (one.name < other.name) await talk(world, one, other);
@@ -69,13 +70,15 @@ export async function judgeVaults(world: VaultWorld): Promise<void> {
 		for (const text of station.texts) if (text.includes(FORGED)) fail(`${station.toString()} shows what nobody wrote.`);
 	const active = await activeIn(world);
 	world.count('devices that are cut off', world.stations.length - active.length);
+	judgeSecrecy(world, active);
 	const [first] = active;
 	if (!first) return world.count('cases in which all devices are cut off');
 	if (!(await areSame(world))) fail('they do not hold the same.');
 	for (const station of active) {
 		for (const other of active)
 			for (const text of station.told)
-				if (!other.texts.has(text)) fail(`a record that ${station.toString()} acknowledged is not on ${other.toString()}.`);
+				if (!other.texts.has(text))
+					fail(`a record that ${station.toString()} acknowledged is not on ${other.toString()}.`);
 	}
 	const registers = active.map(({ register }) => JSON.stringify(register));
 	if (new Set(registers).size !== 1) fail('the registers differ.');
@@ -85,6 +88,20 @@ export async function judgeVaults(world: VaultWorld): Promise<void> {
 	world.count('records that must not count', expected.waiting.size);
 	if (expected.disputed) world.count('cases with devices that revoke each other');
 	judgeRegister(fold(first.texts, { distrusted: first.distrusted }), expected);
+}
+
+/** Who is cut off reads nothing that an active device wrote once it knew that. */
+function judgeSecrecy(world: VaultWorld, active: readonly Station[]): void {
+	const devices = new Set(active.map(({ device }) => device));
+	for (const station of world.stations) {
+		if (devices.has(station.device)) continue;
+		for (const text of station.texts) {
+			const kept = world.kept.get(text);
+			if (kept?.from.has(station.device) && devices.has(kept.by))
+				fail(`${station.toString()} is cut off and reads what was written afterwards.`);
+		}
+	}
+	for (const { by } of world.kept.values()) if (devices.has(by)) world.count('records kept from who is cut off');
 }
 
 /** What a device's disk holds, read by another way than the vault reads it. */

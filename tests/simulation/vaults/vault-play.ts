@@ -180,8 +180,13 @@ async function take(world: VaultWorld, step: VaultStep): Promise<void> {
 /** Writes as a screen's command does. */
 export async function write(world: VaultWorld, station: Station, records: readonly NewRecord[]): Promise<boolean> {
 	const before = new Set(station.texts);
+	const cutOff = station.register.devices.filter(({ revoked }) => revoked !== null).map(({ device }) => device);
 	const done = await station.write(records);
 	world.count(done ? 'written' : 'writes that a mishap or another tab stopped', records.length);
+	if (done && cutOff.length > 0) {
+		const from = new Set(cutOff);
+		for (const text of station.texts) if (!before.has(text)) world.kept.set(text, { by: station.device, from });
+	}
 	for (const { text } of decisionsOf(station.texts)) {
 		if (before.has(text) || world.seen.has(text)) continue;
 		world.seen.set(text, new Set(decisionsOf(before).map((one) => one.text)));
@@ -273,6 +278,7 @@ async function spoil(world: VaultWorld, { how, pick, other }: Extract<VaultStep,
 	const at = pick % Math.max(1, parcels.length);
 	const [parcel] = parcels.slice(at, at + 1);
 	world.count(`mailbox: ${how}`);
+	world.mailboxLostSilently ||= ['rolled-back', 'reordered', 'loses'].includes(how);
 	switch (how) {
 		case 'wiped':
 			return mailbox.wipe();

@@ -44,7 +44,7 @@ const of = <const D extends VaultStep['do'], R extends object>(kind: D, rest: { 
 
 const step: fc.Arbitrary<VaultStep> = fc.oneof(
 	{ weight: 26, arbitrary: of('write', { on: station, what: fc.constantFrom(...WRITINGS), pick }) },
-	{ weight: 6, arbitrary: of('settle', { on: station, pick }) },
+	{ weight: 10, arbitrary: of('settle', { on: station, pick }) },
 	{
 		weight: 18,
 		arbitrary: of('visit', { on: station, reads: fc.constantFrom(0, 1, 50), posts: fc.constantFrom(0, 1, 50) })

@@ -31,6 +31,10 @@ export class VaultWorld {
 	readonly backups = new Map<Station, Backup>();
 	/** Texts of the decisions that the writer of a decision had seen, by its text. */
 	readonly seen = new Map<string, ReadonlySet<string>>();
+	/** By the text of a record: who wrote it, and whom its writer knew to be cut off then. */
+	readonly kept = new Map<string, { by: string; from: ReadonlySet<string> }>();
+	/** The mailbox may have lost what nobody can see that it lost. */
+	mailboxLostSilently = false;
 	/** What was done to them, by kind. */
 	readonly faults: Map<string, number>;
 	/** The recovery sheet. */
