@@ -1,11 +1,13 @@
+import type { Register } from '#lib/register/index.js';
 import type { Received } from '#lib/sync/index.js';
 import { signRevoked, type Bytes, type NewRecord } from '#lib/vault/index.js';
+import { makeBackup } from '#lib/vault/backup/index.js';
 import { NO_MARK } from './mailbox.js';
 import { MAILBOX, Station } from './station.js';
 import { forgedParcel, maliciousParcel } from './vault-malice.js';
 import type { VaultScript, VaultStep } from './vault-steps.js';
 import { VaultWorld } from './vault-world.js';
-import { decisionsOf, recordsFor, settling } from './vault-writing.js';
+import { corrected, decisionsOf, recordsFor, settling } from './vault-writing.js';
 
 /** Plays a script in a new world. What happened stays in the world, to be healed and judged. */
 export async function playVaults({ paired, steps }: VaultScript, faults: Map<string, number>): Promise<VaultWorld> {
@@ -33,6 +35,18 @@ async function take(world: VaultWorld, step: VaultStep): Promise<void> {
 			const station = await world.at(step.on);
 			const settled = settling(station, step.pick);
 			if (settled && (await write(world, station, [settled.record]))) world.count(settled.what);
+			return;
+		}
+		case 'disagree': {
+			const [one, other] = [await world.at(step.one), await world.at(step.other)];
+			const row = one.register.rows.find(({ id }) => other.register.rows.some((its) => its.id === id));
+			if (!row || one === other) return;
+			for (const [station, essence] of [
+				[one, `one says ${step.pick}`],
+				[other, `other says ${step.pick}`]
+			] as const)
+				if (station.alive) await write(world, station, [corrected(station, row.id, essence)]);
+			world.count('two that disagree on a row');
 			return;
 		}
 		case 'visit': {
@@ -149,7 +163,20 @@ async function take(world: VaultWorld, step: VaultStep): Promise<void> {
 			station.mark = backup.mark;
 			station.told = new Set(backup.told);
 			station.alive = false;
-			world.count('old backups restored');
+			world.count('disks rolled back');
+			return;
+		}
+		case 'save-backup': {
+			const made = await makeBackup(await (await world.at(step.on)).vault.parts());
+			if (!made.ok) throw new Error(`A backup could not be made: ${made.error.kind}.`);
+			world.files.push(made.value.bytes);
+			return;
+		}
+		case 'restore-backup': {
+			const file = world.files[step.pick % Math.max(1, world.files.length)];
+			if (!file || world.full) return;
+			await world.restore(file, step.by);
+			world.count(`old backups restored with the ${step.by}`);
 			return;
 		}
 		case 'second-tab': {
@@ -182,6 +209,9 @@ export async function write(world: VaultWorld, station: Station, records: readon
 	const before = new Set(station.texts);
 	const cutOff = station.register.devices.filter(({ revoked }) => revoked !== null).map(({ device }) => device);
 	const done = await station.write(records);
+	const unheard = world.stations.some(({ alive, register }) => alive && isCutOff(register, station.device));
+	if (unheard && !cutOff.includes(station.device))
+		world.count('written by a device that had not heard that it is cut off');
 	world.count(done ? 'written' : 'writes that a mishap or another tab stopped', records.length);
 	if (done && cutOff.length > 0) {
 		const from = new Set(cutOff);
@@ -193,6 +223,9 @@ export async function write(world: VaultWorld, station: Station, records: readon
 	}
 	return done;
 }
+
+const isCutOff = ({ devices }: Register, device: string): boolean =>
+	devices.some((one) => one.device === device && one.revoked !== null);
 
 async function receive(world: VaultWorld, to: Station, parcel: Bytes, carrier: string): Promise<Received | null> {
 	const received = await to.receive(parcel, carrier);

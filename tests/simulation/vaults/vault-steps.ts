@@ -8,6 +8,7 @@ import fc from 'fast-check';
 export type VaultStep =
 	| { do: 'write'; on: number; what: (typeof WRITINGS)[number]; pick: number }
 	| { do: 'settle'; on: number; pick: number }
+	| { do: 'disagree'; one: number; other: number; pick: number }
 	| { do: 'visit'; on: number; reads: number; posts: number }
 	| { do: 'talk'; one: number; other: number; most: number }
 	| { do: 'send'; from: number; to: number }
@@ -26,6 +27,8 @@ export type VaultStep =
 	| { do: 'clone'; on: number }
 	| { do: 'back-up'; on: number }
 	| { do: 'roll-back'; on: number }
+	| { do: 'save-backup'; on: number }
+	| { do: 'restore-backup'; pick: number; by: 'words' | 'passphrase' }
 	| { do: 'second-tab'; on: number; pick: number }
 	| { do: 'malice'; on: number; kind: (typeof MALICE)[number]; pick: number }
 	| { do: 'clock'; on: number; days: number };
@@ -45,6 +48,7 @@ const of = <const D extends VaultStep['do'], R extends object>(kind: D, rest: { 
 const step: fc.Arbitrary<VaultStep> = fc.oneof(
 	{ weight: 26, arbitrary: of('write', { on: station, what: fc.constantFrom(...WRITINGS), pick }) },
 	{ weight: 10, arbitrary: of('settle', { on: station, pick }) },
+	{ weight: 5, arbitrary: of('disagree', { one: station, other: station, pick }) },
 	{
 		weight: 18,
 		arbitrary: of('visit', { on: station, reads: fc.constantFrom(0, 1, 50), posts: fc.constantFrom(0, 1, 50) })
@@ -73,6 +77,8 @@ const step: fc.Arbitrary<VaultStep> = fc.oneof(
 	{ weight: 2, arbitrary: of('clone', { on: station }) },
 	{ weight: 4, arbitrary: of('back-up', { on: station }) },
 	{ weight: 4, arbitrary: of('roll-back', { on: station }) },
+	{ weight: 3, arbitrary: of('save-backup', { on: station }) },
+	{ weight: 3, arbitrary: of('restore-backup', { pick, by: fc.constantFrom('words', 'passphrase') }) },
 	{ weight: 2, arbitrary: of('second-tab', { on: station, pick }) },
 	{ weight: 5, arbitrary: of('malice', { on: station, kind: fc.constantFrom(...MALICE), pick }) },
 	{ weight: 2, arbitrary: of('clock', { on: station, days: fc.integer({ min: -4000, max: 4000 }) }) }

@@ -8,6 +8,7 @@ import {
 	type Bytes,
 	type Signer
 } from '#lib/vault/index.js';
+import { openBackup, restoreBackup } from '#lib/vault/backup/index.js';
 import { Disk } from '../memory-journal.js';
 import { Mailbox, type Mark } from './mailbox.js';
 import { seedRandom } from './seeded-random.js';
@@ -28,7 +29,10 @@ export class VaultWorld {
 	readonly mailbox = new Mailbox();
 	/** Parcels on their way by another carrier, each to one device. */
 	network: { to: Station; parcel: Bytes }[] = [];
+	/** Copies of disks, and backup files as the app makes them. */
 	readonly backups = new Map<Station, Backup>();
+	readonly files: Bytes[] = [];
+	words: string[] = [];
 	/** Texts of the decisions that the writer of a decision had seen, by its text. */
 	readonly seen = new Map<string, ReadonlySet<string>>();
 	/** By the text of a record: who wrote it, and whom its writer knew to be cut off then. */
@@ -87,6 +91,7 @@ export class VaultWorld {
 			cost: COST
 		});
 		if (!made.ok || (await station.take(made.value))) throw new Error('No vault could be made.');
+		this.words = made.value.words;
 		const { rootSeed } = (await station.vault.parts()).keyring.keyring;
 		if (!rootSeed) throw new Error('The first device has no root key.');
 		this.root = await signerOf(rootSeed);
@@ -107,5 +112,20 @@ export class VaultWorld {
 		});
 		if (!opened.ok || (await station.take(opened.value))) throw new Error('A device that was admitted could not join.');
 		return station;
+	}
+
+	/** A backup file opens on a device that has nothing: it becomes one of the vault. */
+	async restore(file: Bytes, by: 'words' | 'passphrase'): Promise<void> {
+		const station = this.add(new Disk());
+		const platform = await station.platform();
+		const secret =
+			by === 'words'
+				? { kind: 'words' as const, words: this.words }
+				: { kind: 'passphrase' as const, passphrase: PASSPHRASE };
+		const backup = await openBackup(file, secret, platform.kdf);
+		if (!backup.ok) throw new Error(`A backup does not open: ${backup.error.kind}.`);
+		const plan = { passphrase: PASSPHRASE, deviceName: 'restored', cost: COST };
+		const opened = await restoreBackup(platform, backup.value, plan);
+		if (!opened.ok || (await station.take(opened.value))) throw new Error('A backup could not be restored.');
 	}
 }

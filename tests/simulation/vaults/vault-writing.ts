@@ -46,11 +46,18 @@ function ofRow(row: Row, what: Exclude<Writing, 'enter' | 'several' | 'profile'>
 	}
 }
 
+/** A correction of a row's essence by somebody who knows what this device knows. */
+export function corrected(station: Station, id: string, essence: string): NewRecord {
+	const row = station.register.rows.find((one) => one.id === id);
+	const about = { volume: row?.volume ?? 2026, row: id, base: row?.heads ?? [] };
+	return { ...about, kind: 'corrected', body: { fields: { essence }, reason: 'mistyped' } };
+}
+
 /** What settles something that two devices wrote while apart, or decides on what does not count; null where nothing is open. */
 export function settling(station: Station, pick: number): { what: string; record: NewRecord } | null {
 	const { undecided, conflicts, clashes, rows, volumes } = station.register;
 	const open = [
-		...undecided.map(
+		...undecided.slice(0, 4).map(
 			({ record, hash }) =>
 				() =>
 					decision(station, record, hash, pick % 2 === 0)
