@@ -93,7 +93,8 @@ function judgeMachine(machine: Machine, held: Map<string, Truth>, expected: Expe
 
 const sorted = (texts: Iterable<string>): string => JSON.stringify([...texts].toSorted());
 
-function judgeRegister(register: Register, expected: Expected): void {
+/** What counts, and what stands in the list to decide, against what must. */
+export function judgeRegister(register: Register, expected: Expected): void {
 	const entered = new Set(register.rows.map(({ id }) => id));
 	const counted = new Set(register.rows.flatMap(({ history }) => history.map(({ record }) => record)));
 	for (const id of [...entered, ...counted]) if (!expected.counting.has(id)) fail('a record counts that should not.');

@@ -15,9 +15,11 @@ export interface Expected {
 	waiting: Set<string>;
 	/** True when two devices revoke each other, or stand in a longer circle, and the root has not spoken. */
 	disputed: boolean;
+	/** Devices that are admitted and that nobody has cut off. */
+	active: Set<string>;
 }
 
-export function expect(held: Iterable<Truth>): Expected {
+export function expect(held: Iterable<Truth>, seen: Seen = new Map()): Expected {
 	const truths = new Map([...held].map((truth) => [truth.link, truth]));
 	const whole = [...truths.values()].filter((truth) => isWhole(truths, truth));
 	// The fold is told the ids of what was vouched for wrongly: an act on the other branch of a fork is lost with it.
@@ -28,18 +30,57 @@ export function expect(held: Iterable<Truth>): Expected {
 	}));
 	const forkedFrom = forks(applied);
 	const judged = judge(applied, forkedFrom);
-	const expected: Expected = { applied: new Set(), counting: new Set(), waiting: new Set(), disputed: judged.disputed };
+	const decided = decisions(applied, judged.counts, seen);
+	const expected: Expected = {
+		applied: new Set(),
+		counting: new Set(),
+		waiting: new Set(),
+		disputed: judged.disputed,
+		active: judged.active
+	};
 	for (const truth of applied) {
 		expected.applied.add(truth.link);
 		const record = recordOf(truth);
 		if (!record || !truth.vouched) continue;
 		const id = recordId(record);
-		const counts = judged.counts(truth, record);
+		const own = judged.counts(truth, record);
+		const word = own ? null : decided(record, textHash(truth.text));
+		const counts = own || word === true;
 		if (counts && record.row !== undefined) expected.counting.add(id);
 		if (counts && record.kind === 'entered') expected.counting.add(id);
-		if (!counts) expected.waiting.add(`${id} ${textHash(truth.text)}`);
+		if (!counts && word === null) expected.waiting.add(`${id} ${textHash(truth.text)}`);
 	}
 	return expected;
+}
+
+/** Of the text of a decision: the texts of the decisions that its writer had seen. */
+export type Seen = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * What the lawyer decided on a record that does not count: taken, left, or
+ * nothing that stands. The latest word stands, as its writer had seen the
+ * others; where two that did not know of each other differ, none does.
+ */
+function decisions(
+	applied: readonly Truth[],
+	counts: (truth: Truth, record: RegisterRecord) => boolean,
+	seen: Seen
+): (record: RegisterRecord, hash: string) => boolean | null {
+	const words = applied.flatMap((truth) => {
+		const record = recordOf(truth);
+		if (record?.kind !== 'decision' || !counts(truth, record)) return [];
+		return record.body.items.map((item) => ({ ...item, text: truth.text, by: record.device }));
+	});
+	return (record, hash) => {
+		const said = words.filter(
+			(one) => one.record === recordId(record) && one.hash === hash && one.by !== record.device
+		);
+		const last = said.filter(({ text }) => !said.some((other) => seen.get(other.text)?.has(text)));
+		const [first] = last;
+		if (!first || last.some(({ take }) => take !== first.take)) return null;
+		const beyond = ['device-added', 'device-revoked', 'decision'].includes(record.kind);
+		return first.take && beyond ? null : first.take;
+	};
 }
 
 const recordOf = ({ text }: Truth): RegisterRecord | null => {
@@ -122,6 +163,9 @@ function judge(applied: readonly Truth[], forkedFrom: Map<string, number>) {
 		possible.filter(({ kind, target }) => kind === 'device-revoked' && target === device).map(({ last }) => last);
 	return {
 		disputed: certain.length < possible.length,
+		active: new Set(
+			certain.flatMap(({ kind, target }) => (kind === 'device-added' && ends(target).length === 0 ? [target] : []))
+		),
 		counts: ({ device, n, link }: Truth, record: RegisterRecord): boolean => {
 			if (record.kind === 'device-added' || record.kind === 'device-revoked')
 				return certain.some((act) => act.link === link);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Step } from './steps.js';
 import { simulate } from './simulate.js';
+import { simulateVaults } from './vaults/simulate-vaults.js';
+import type { VaultStep } from './vaults/vault-steps.js';
 
 /** Cases that once failed, shrunk. Each is named after what was wrong. */
 const cases: { [name: string]: { paired: number; steps: Step[] } } = {
@@ -106,5 +108,41 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 for (const [name, one] of Object.entries(cases)) {
 	test(name, async () => {
 		await expect(simulate(one, new Map())).resolves.toBeUndefined();
+	});
+}
+
+/** The same of cases that real vaults played. */
+const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
+	'a year that is named only on a branch of a log was not shown after the unlock': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 },
+			{ do: 'write', on: 2, what: 'enter', pick: 1 }
+		]
+	}
+};
+
+for (const [name, one] of Object.entries(vaultCases)) {
+	test(name, async () => {
+		await expect(simulateVaults(one, new Map())).resolves.toBeUndefined();
+	});
+}
+
+/** What still fails: each moves up once it is mended, and its test says so by failing here. */
+const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
+	'a run whose last record may not be applied takes the sound ones before it aside: the next unlock reads none of them and begins anew':
+		{
+			paired: 1,
+			steps: [
+				{ do: 'join', by: 0, synced: false },
+				{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 }
+			]
+		}
+};
+
+for (const [name, one] of Object.entries(openCases)) {
+	test.fails(name, async () => {
+		await simulateVaults(one, new Map());
 	});
 }
