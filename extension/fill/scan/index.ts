@@ -176,8 +176,10 @@ const SEARCH =
 	'[role=search],[role=searchbox],[type=search],form[class*=search],form[id*=search],form[class*=filter],form[id*=filter],[class~=filter],[class~=filters],[class~=search]';
 
 /** A form for searching, or one with a password, is said so: nothing in it is ours. */
-function withinOf({ element }: Raw, { searches, passwords }: Described): string[] {
-	if (searches(element) === true) return ['search'];
+function withinOf({ element, control }: Raw, { searches, passwords }: Described): string[] {
+	// The box in which a list is searched through is of the list, whatever its own type.
+	const around = control === 'combobox' ? parentOf(element) : element;
+	if (around !== null && searches(around) === true) return ['search'];
 	if (passwords.size === 0) return [];
 	const form = element.closest('form');
 	return form !== null && passwords.has(form) ? ['login'] : [];

@@ -118,6 +118,7 @@ export function boxOf(element: Element): Element {
 		if ((hasOwnText(up) && !isOfWidget(up)) || up.getBoundingClientRect().height > BOX_HEIGHT) break;
 		const labels = [...up.querySelectorAll('label,legend,th,dt')];
 		if (labels.some((label) => !label.closest('[aria-hidden=true]') && isDrawn(label))) break;
+		if ([...up.children].some((child) => child.localName.endsWith('-label'))) break;
 		const others = [...up.querySelectorAll(OTHER_CONTROLS)];
 		if (others.some((other) => !holds(element, other) && !holds(other, element) && isDrawn(other))) break;
 		box = up;
