@@ -28,8 +28,8 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	}
 	if (!typed) return [];
 	// A box that reads what is typed in another way may still have a calendar to open.
-	const dated = writing.how === 'text' && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
-	return dated ? [sequence, insertText, calendar, keyByKey] : [sequence, insertText, keyByKey];
+	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
+	return dated ? [sequence, insertText, calendar, keyByKey, withEnter] : [sequence, insertText, keyByKey];
 }
 
 const isDated = (job: Pick<Job, 'writing' | 'control'>): boolean =>
