@@ -94,7 +94,8 @@ function datePartOf(field: SeenField): DatePart | null {
 	if (options !== null && options.length > 0) {
 		const numbers = (part: DatePart) =>
 			options.filter(({ text }) => partNumber(text, part) !== null).length >= options.length - 1;
-		if (options.length <= 13 && options.length >= 12 && numbers('month')) return 'month';
+		const isMonth = ({ text }: { text: string }) => (partNumber(text, 'month') ?? 0) <= 12;
+		if (options.length <= 13 && options.length >= 12 && numbers('month') && options.every(isMonth)) return 'month';
 		if (
 			options.length >= 28 &&
 			options.length <= 32 &&

@@ -184,7 +184,9 @@ async function rowForms(app: App, see: (screen: string) => Promise<void>): Promi
 }
 
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
-	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup'].map((page) => `settings${page}`);
+	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/portal', '/backup'].map(
+		(page) => `settings${page}`
+	);
 	for (const at of [...screens, 'law', 'portal', 'practice', 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
