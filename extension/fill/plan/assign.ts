@@ -1,7 +1,6 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import type { Column, Target } from '../types.js';
 import { readUnit, type Reading } from './candidates.js';
-import { timePartOf } from './minutes.js';
 import { MADE_OF } from './values.js';
 import type { Unit } from './units.js';
 
@@ -48,14 +47,12 @@ export function assign(
 	const doubtful = new Set<number>();
 	const given = new Set<Column>();
 	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
-		const isGiven = given.has(pair.column) && !isSaidAgain(pair, units, byUnit);
-		if (pair.score < WORTH_ASKING || byUnit.has(pair.index) || isGiven) continue;
+		if (pair.score < WORTH_ASKING || byUnit.has(pair.index) || given.has(pair.column)) continue;
 		const rivals = pairs.filter(
 			(one) =>
 				one.column === pair.column &&
 				one.index !== pair.index &&
 				!byUnit.has(one.index) &&
-				!areTwoUnits(units[pair.index], units[one.index], pair.column) &&
 				pair.score - one.score < NEAR &&
 				isBestOf(one, pairs)
 		);
@@ -93,23 +90,6 @@ export function assign(
 		};
 	}
 	return out;
-}
-
-/** The time in h:mm and again in minutes: two fields that ask for the same in units of their own do not compete. */
-function areTwoUnits(one: Unit | undefined, other: Unit | undefined, column: Column): boolean {
-	const [first, second] = [one?.fields[0], other?.fields[0]];
-	if (column !== 'minutes' || first === undefined || second === undefined) return false;
-	if (one?.fields.length !== 1 || other?.fields.length !== 1) return false;
-	const [part, again] = [timePartOf(first), timePartOf(second)];
-	return part !== null && again !== null && part !== again;
-}
-
-function isSaidAgain(pair: Pair, units: readonly Unit[], byUnit: ReadonlyMap<number, Pair>): boolean {
-	if (pair.score < CONFIDENT) return false;
-	const holders = [...byUnit.values()].filter(({ column }) => column === pair.column);
-	return (
-		holders.length === 1 && holders.every(({ index }) => areTwoUnits(units[index], units[pair.index], pair.column))
-	);
 }
 
 /** A rival only with what it is best at. */

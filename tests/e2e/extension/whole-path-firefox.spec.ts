@@ -95,7 +95,7 @@ test('in Firefox: from the register through the extension into the portal and ba
 
 		const requests: string[] = [];
 		const form = await open(portal.url);
-		form.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+		form.on('request', (request) => requests.push(request.url()));
 		const panel = await openOwn('panel/index.html');
 		const tab = (await panel.evaluate(
 			`chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(portal.url)}).id)`
