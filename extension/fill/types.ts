@@ -114,7 +114,16 @@ export interface SeenField {
 	 * Boxes that share one label, such as a date cut in three: the group's id in
 	 * this scan, its own label, and the field's place among `size` boxes.
 	 */
-	group: { id: string; label: string; index: number; size: number } | null;
+	group: {
+		id: string;
+		label: string;
+		index: number;
+		size: number;
+		/** The one box that is drawn clearly wider than all others. */
+		widest: number | null;
+		/** None of the others has a word of its own: what they are for is not said. */
+		silent: boolean;
+	} | null;
 	/** Selectors of profiles that lead to this field and to no other, as resolved on the page. */
 	found: string[];
 }

@@ -91,7 +91,16 @@ const fieldSchema = v.strictObject({
 	inputType: short,
 	step: short,
 	hint: long,
-	group: v.nullable(v.strictObject({ id: short, label: long, index: v.number(), size: v.number() })),
+	group: v.nullable(
+		v.strictObject({
+			id: short,
+			label: long,
+			index: v.number(),
+			size: v.number(),
+			widest: v.nullable(v.number()),
+			silent: v.boolean()
+		})
+	),
 	found: list(long, 50)
 }) satisfies v.GenericSchema<unknown, SeenField>;
 

@@ -69,6 +69,9 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 		for (const one of ['basisNumber', 'number'] as const) keep(one, 0.55);
 	for (const [column, score] of name.scores) keep(column, said.length === 0 ? score : Math.min(0.65, score));
 	byControl(field, unit, scores);
+	// One label over several boxes, of which nobody knows what the others take: the lawyer is asked.
+	if (unit.fields.length === 1 && field.group?.silent === true)
+		for (const [column, score] of scores) scores.set(column, Math.min(score, 0.7));
 	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
 	return { scores, leave: null, kinds };
 }

@@ -77,7 +77,7 @@ describe('dates', () => {
 	it('cut in three lists, with months by name', () => {
 		const group = (index: number) => ({
 			control: 'select' as const,
-			group: { id: 'g', label: 'Жүгінген күні', index, size: 3 }
+			group: { id: 'g', label: 'Жүгінген күні', index, size: 3, widest: null, silent: false }
 		});
 		const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
 		const names = MONTHS.map(([, , kk = '']) => kk);
@@ -90,13 +90,16 @@ describe('dates', () => {
 	});
 	it('cut in three boxes, with a year of two digits', () => {
 		const box = (placeholder: string, index: number) =>
-			fieldOf({ placeholder, group: { id: 'g', label: 'Дата обращения', index, size: 3 } });
+			fieldOf({
+				placeholder,
+				group: { id: 'g', label: 'Дата обращения', index, size: 3, widest: null, silent: false }
+			});
 		expect(written([box('ДД', 0), box('ММ', 1), box('ГГ', 2)])).toEqual(['04', '03', '26']);
 		expect(written([box('ДД', 0), box('ММ', 1), box('ГГГГ', 2)])).toEqual(['04', '03', '2026']);
 	});
 	it('cut in three boxes that say nothing but their length, or of which one says nothing', () => {
 		const box = (more: Partial<SeenField>, index: number) =>
-			fieldOf({ ...more, group: { id: 'g', label: 'Дата обращения', index, size: 3 } });
+			fieldOf({ ...more, group: { id: 'g', label: 'Дата обращения', index, size: 3, widest: null, silent: false } });
 		const silent = [2, 2, 4].map((maxLength, index) => box({ maxLength }, index));
 		expect(written(silent)).toEqual(['04', '03', '2026']);
 		expect(written([box({ placeholder: 'кк' }, 0), box({}, 1), box({ placeholder: 'жжжж' }, 2)])).toEqual([
@@ -108,7 +111,7 @@ describe('dates', () => {
 	});
 	it('of birth cut in three are left alone', () => {
 		const box = (placeholder: string, index: number) =>
-			fieldOf({ placeholder, group: { id: 'g', label: 'Дата рождения', index, size: 3 } });
+			fieldOf({ placeholder, group: { id: 'g', label: 'Дата рождения', index, size: 3, widest: null, silent: false } });
 		expect(written([box('ДД', 0), box('ММ', 1), box('ГГГГ', 2)])).toEqual(['leave ', 'leave ', 'leave ']);
 	});
 });
@@ -133,7 +136,10 @@ describe('time', () => {
 	});
 	it('cut in two boxes', () => {
 		const box = (hint: string, index: number) =>
-			fieldOf({ hint, group: { id: 'g', label: 'Время занятости адвоката', index, size: 2 } });
+			fieldOf({
+				hint,
+				group: { id: 'g', label: 'Время занятости адвоката', index, size: 2, widest: null, silent: false }
+			});
 		expect(written([box('ч', 0), box('мин', 1)])).toEqual(['1', '30']);
 		expect(
 			written([

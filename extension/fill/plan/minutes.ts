@@ -32,9 +32,14 @@ export function timePartOf(field: SeenField): TimePart | null {
 	return null;
 }
 
-/** Which of a pair of boxes a field is, by its own words; null for neither. */
-export function pairPartOf(field: SeenField): 'hours' | 'minutes-of-hour' | null {
-	const own = [field.labels.find(({ from }) => from !== 'name')?.text ?? '', field.placeholder, field.hint];
+/**
+ * Which of a pair of boxes a field is, by its own words; null for neither.
+ * A word between two boxes is the unit of the first, where the second has one behind it too.
+ */
+export function pairPartOf(field: SeenField, before?: SeenField): 'hours' | 'minutes-of-hour' | null {
+	const label = field.labels.find(({ from }) => from !== 'name')?.text ?? '';
+	const isBefore = before !== undefined && field.hint !== '' && fold(label) === fold(before.hint);
+	const own = [isBefore ? '' : label, field.placeholder, field.hint];
 	for (const text of own) {
 		const words = wordsOf(fold(text));
 		if (words.length === 0) continue;

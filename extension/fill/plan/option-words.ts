@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, Wordings>> = {
 			'ақпараттандыру',
 			'құқықтық ақпарат'
 		],
-		short: []
+		short: ['ақпарат']
 	},
 	consulting: {
 		full: [
@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, Wordings>> = {
 			'консультации',
 			'құқықтық кеңес'
 		],
-		short: []
+		short: ['кеңес']
 	},
 	defence: {
 		full: [

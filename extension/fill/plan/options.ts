@@ -70,8 +70,46 @@ export function chooseCode(
 		const [only] = near;
 		if (near.length === 1 && only && !isShared(only, options, column === 'basisKind' ? NOUN_OF_BASIS[code] : undefined))
 			return chosen(only);
+		const cut = near.length === 0 ? shortOption(column, code, options) : null;
+		if (cut !== null) return chosen(cut);
 	}
 	return { ok: false, suggestions: ranked(column, code, options) };
+}
+
+/** Words that a short wording leaves out. */
+const SMALL_WORDS = new Set(['и', 'или', 'мен', 'жане', 'немесе', 'о', 'об', 'по', 'в', 'на', 'из', 'де', 'туралы']);
+const SHORTEST_STEM = 3;
+
+/** `Консульт.`, `Защита/представит.`: the words of an option, and of each whether it was cut short. */
+const cutWords = (text: string): { word: string; cut: boolean }[] =>
+	[...text.matchAll(/[\p{L}\p{N}]+(?:-(?=[\p{L}\p{N}])|\.)?/gu)]
+		.map(([one]) => ({ word: fold(one), cut: one.endsWith('.') }))
+		.filter(({ word }) => !SMALL_WORDS.has(word) && !/^\d+$/u.test(word));
+
+/** Whether an option is one of the wordings, cut short word by word or without its small words. */
+function isShortFor(text: string, wordings: ReadonlySet<string>): boolean {
+	const words = cutWords(text);
+	if (words.length === 0) return false;
+	for (const wording of wordings) {
+		const whole = wordsOf(wording).filter((word) => !SMALL_WORDS.has(word));
+		const fits =
+			whole.length === words.length &&
+			words.every(({ word, cut }, at) => {
+				const full = whole[at] ?? '';
+				return word === full || (cut && word.length >= SHORTEST_STEM && full.startsWith(word));
+			});
+		if (fits) return true;
+	}
+	return false;
+}
+
+/** The one option that is a wording of the code in short, and of no other code. */
+function shortOption(column: ChoiceColumn, code: string, options: readonly Option[]): Option | null {
+	const hits = options.filter(({ text }) => isShortFor(text, foldedOf(column, code).full));
+	const [only] = hits;
+	if (hits.length !== 1 || only === undefined) return null;
+	const others = CODES[column].filter((other) => other !== code);
+	return others.some((other) => isShortFor(only.text, foldedOf(column, other).full)) ? null : only;
 }
 
 /**
@@ -158,7 +196,10 @@ export function codesAmong(column: ChoiceColumn, options: readonly Option[]): nu
 	return CODES[column].filter((code) => {
 		if (code === 'other') return false;
 		const { full, short } = foldedOf(column, code);
-		return options.some(({ text }) => full.has(bareOf(text)) || short.has(bareOf(text)) || isRole(column, code, text));
+		return options.some(
+			({ text }) =>
+				full.has(bareOf(text)) || short.has(bareOf(text)) || isRole(column, code, text) || isShortFor(text, full)
+		);
 	}).length;
 }
 

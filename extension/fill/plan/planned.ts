@@ -76,13 +76,15 @@ export function planned(field: SeenField, decided: Decided, record: PortalRecord
 			};
 		case 'writing':
 			if (ask) return { ...base, value: made.shown, action: 'ask-column', suggestions: { targets, options: [] } };
-			return { ...base, value: made.shown, writing: made.writing, action: actionFor(field, made.writing) };
+			return { ...base, value: made.shown, writing: made.writing, action: actionFor(field, made.writing, target) };
 	}
 }
 
-function actionFor(field: SeenField, writing: Writing): PlannedField['action'] {
+function actionFor(field: SeenField, writing: Writing, { column }: Target): PlannedField['action'] {
 	if (holdsAlready(field, writing)) return 'same';
-	return field.present === '' ? 'write' : 'keep';
+	// A counter that begins at nought holds nothing of anybody's.
+	const isEmpty = field.present === '' || (column === 'minutes' && /^0+(?:[.:,]0+)?$/u.test(field.present));
+	return isEmpty ? 'write' : 'keep';
 }
 
 /** As the page calls it: of several boxes with the word over them. */

@@ -43,14 +43,17 @@ function withLast(three: readonly SeenField[], parts: readonly (DatePart | null)
 	const known = parts.filter((part) => part !== null);
 	if (known.length === 0 && three.every(isTyped)) {
 		const lengths = three.map(({ maxLength }) => maxLength).join(' ');
-		if (lengths === '2 2 4') return ['day', 'month', 'year'];
-		if (lengths === '4 2 2') return ['year', 'month', 'day'];
+		if (lengths === '2 2 4' || (lengths === NO_LENGTHS && group.widest === 2)) return ['day', 'month', 'year'];
+		if (lengths === '4 2 2' || (lengths === NO_LENGTHS && group.widest === 0)) return ['year', 'month', 'day'];
 	}
 	const left = (['day', 'month', 'year'] as const).filter((part) => !known.includes(part));
 	return known.length === 2 && left.length === 1
 		? parts.map((part, index) => part ?? (three[index] && mayBePart(three[index]) ? (left[0] ?? null) : null))
 		: parts;
 }
+
+/** Of boxes that say nothing of their length, the place for a year is drawn wider. */
+const NO_LENGTHS = [null, null, null].join(' ');
 
 const isTyped = ({ control }: SeenField): boolean => control === 'text' || control === 'number' || control === 'masked';
 /** A box that says nothing, and a list that is not open yet. */
@@ -67,7 +70,11 @@ function datePartNamed(text: string): DatePart | null {
 	const words = wordsOf(fold(text));
 	const last = words.at(-1);
 	const word =
-		words.length === 1 ? words[0] : words.length <= 6 && last !== undefined && last !== 'куни' ? last : undefined;
+		words.length === 1
+			? words[0]
+			: words.length <= 6 && last !== undefined && last !== 'куни' && last !== 'кун'
+				? last
+				: undefined;
 	if (word === undefined) return null;
 	if (DAY.has(word)) return 'day';
 	if (MONTH.has(word)) return 'month';
@@ -87,7 +94,8 @@ function datePartOf(field: SeenField): DatePart | null {
 	if (options !== null && options.length > 0) {
 		const numbers = (part: DatePart) =>
 			options.filter(({ text }) => partNumber(text, part) !== null).length >= options.length - 1;
-		if (options.length <= 13 && options.length >= 12 && numbers('month')) return 'month';
+		const isMonth = ({ text }: { text: string }) => (partNumber(text, 'month') ?? 0) <= 12;
+		if (options.length <= 13 && options.length >= 12 && numbers('month') && options.every(isMonth)) return 'month';
 		if (
 			options.length >= 28 &&
 			options.length <= 32 &&
@@ -115,7 +123,7 @@ function pairAt(fields: readonly SeenField[], at: number): Unit | null {
 		control === 'select' ||
 		control === 'masked' ||
 		control === 'combobox';
-	if (!two.every(fit) || pairPartOf(first) !== 'hours' || pairPartOf(second) !== 'minutes-of-hour') return null;
+	if (!two.every(fit) || pairPartOf(first) !== 'hours' || pairPartOf(second, first) !== 'minutes-of-hour') return null;
 	return { fields: two, parts: ['hours', 'minutes-of-hour'], label: sharedLabel(two, isPlainUnit) };
 }
 

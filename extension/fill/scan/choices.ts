@@ -1,3 +1,4 @@
+import { segmentsText } from '../segments.js';
 import { attribute, byId, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
 import { labelsFor } from './tied.js';
 import { isPrompt, isSkeleton, joined, textOf } from './text.js';
@@ -83,6 +84,9 @@ function isChecked(radio: Element): boolean {
 	return inner?.checked ?? (radio.localName.includes('-') && radio.hasAttribute('checked'));
 }
 
+/** Attributes in which custom elements are told their words. */
+export const OWN_WORDS: readonly string[] = ['label', 'label-text', 'text', 'title-text'];
+
 /** The words beside one radio button or check box. */
 export function choiceText(radio: Element): string {
 	if (isInput(radio) || (radio.localName.includes('-') && joined(radio.textContent) === '')) {
@@ -94,8 +98,11 @@ export function choiceText(radio: Element): string {
 		const own = joined(radio.textContent);
 		if (own !== '') return own;
 	}
-	const aria = attribute(radio, 'aria-label');
-	if (aria !== '') return joined(aria);
+	const said = ['aria-label', ...(radio.localName.includes('-') ? OWN_WORDS : [])].map((name) =>
+		attribute(radio, name)
+	);
+	const aria = said.find((text) => text !== '');
+	if (aria !== undefined) return joined(aria);
 	const named = attribute(radio, 'aria-labelledby');
 	const by = named === '' ? null : byId(radio, named.split(/\s+/u)[0] ?? '');
 	if (by !== null) return textOf(by, NONE);
@@ -136,6 +143,8 @@ export function presentOf(raw: Raw): string {
 		const text = richText(element);
 		return isShownPlaceholder(element, text) ? '' : text;
 	}
+	const segmented = control === 'calendar' ? segmentsText(element) : null;
+	if (segmented !== null) return segmented;
 	const text = widgetText(raw);
 	return isSkeleton(text) || isShownPlaceholder(element, text) || isShownPlaceholder(raw.widget, text) ? '' : text;
 }

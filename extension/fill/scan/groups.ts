@@ -9,6 +9,7 @@ export interface Group {
 	id: string;
 	label: string;
 	members: Raw[];
+	widest: number | null;
 }
 
 const MOST = 4;
@@ -31,11 +32,19 @@ export function groupsOf(raws: readonly Raw[], page: Page): Map<Raw, Group> {
 	let next = 1;
 	for (const [box, members] of boxes) {
 		if (members.length < 2) continue;
-		const group: Group = { id: `g${next}`, label: labelOf(box, members, page), members };
+		const group: Group = { id: `g${next}`, label: labelOf(box, members, page), members, widest: widestOf(members) };
 		next += 1;
 		for (const member of members) groups.set(member, group);
 	}
 	return groups;
+}
+
+/** A third wider than any other. */
+function widestOf(members: readonly Raw[]): number | null {
+	const widths = members.map(({ widget }) => widget.getBoundingClientRect().width);
+	const most = Math.max(...widths);
+	const near = widths.filter((width) => width * 1.2 > most);
+	return near.length === 1 ? widths.indexOf(most) : null;
 }
 
 /** The group's own name, its first words, what stands before it, its cell or term. */

@@ -43,6 +43,7 @@ export function scanDocument(document: Document, environment: FillEnvironment = 
 		field.closed = closed.get(raw) ?? null;
 		fields.push(field);
 	}
+	markSilent(fields);
 	const { origin, pathname, hash } = document.location;
 	const step = stepOf(document, (element) => eyes.isShown(element));
 	return { form: { origin, path: pathname, hash, title: document.title, step, fields, unseen }, elements };
@@ -134,13 +135,36 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		inputType: isInput(element) ? element.type : '',
 		step: attribute(element, 'step'),
 		hint: hintOf(raw, page),
-		group:
-			group === undefined
-				? null
-				: { id: group.id, label: group.label, index: group.members.indexOf(raw), size: group.members.length },
+		group: group === undefined ? null : placeIn(group, raw),
 		found: []
 	};
 }
+
+/** Boxes behind the first one of a group that have no word of their own leave open what they are for. */
+function markSilent(fields: readonly SeenField[]): void {
+	const groups = new Map<string, SeenField[]>();
+	for (const field of fields) {
+		if (field.group !== null) groups.set(field.group.id, [...(groups.get(field.group.id) ?? []), field]);
+	}
+	for (const field of fields) {
+		const { group, hint } = field;
+		if (group === null) continue;
+		const others = (groups.get(group.id) ?? []).filter((one) => one !== field);
+		const isMute = ({ labels }: SeenField) =>
+			labels.every(({ text, from }) => from === 'name' || text === group.label || text === hint);
+		group.silent = others.some((one) => TYPED.has(one.control) && isMute(one) && one.placeholder === '');
+	}
+}
+const TYPED: ReadonlySet<SeenField['control']> = new Set(['text', 'masked', 'number']);
+
+const placeIn = ({ id, label, members, widest }: Group, raw: Raw): SeenField['group'] => ({
+	id,
+	label,
+	index: members.indexOf(raw),
+	size: members.length,
+	widest,
+	silent: false
+});
 
 /** A field that nobody sees: that it is there, and nothing of what it says. */
 function unread(raw: Raw): SeenField {
@@ -176,8 +200,10 @@ const SEARCH =
 	'[role=search],[role=searchbox],[type=search],form[class*=search],form[id*=search],form[class*=filter],form[id*=filter],[class~=filter],[class~=filters],[class~=search]';
 
 /** A form for searching, or one with a password, is said so: nothing in it is ours. */
-function withinOf({ element }: Raw, { searches, passwords }: Described): string[] {
-	if (searches(element) === true) return ['search'];
+function withinOf({ element, control }: Raw, { searches, passwords }: Described): string[] {
+	// The box in which a list is searched through is of the list, whatever its own type.
+	const around = control === 'combobox' ? parentOf(element) : element;
+	if (around !== null && searches(around) === true) return ['search'];
 	if (passwords.size === 0) return [];
 	const form = element.closest('form');
 	return form !== null && passwords.has(form) ? ['login'] : [];

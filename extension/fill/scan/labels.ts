@@ -41,8 +41,9 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	const owners = ownersOf(raw);
 	for (const one of owners) add(labelledBy(one, page.skip), 'aria-labelledby', true);
 	for (const one of owners) {
-		const text = attribute(one, 'aria-label') || (one.localName.includes('-') ? attribute(one, 'label') : '');
-		if (!isNoName(text)) add(text, 'aria-label', true);
+		for (const text of [attribute(one, 'aria-label'), ...namesOfCustom(one)]) {
+			if (!isNoName(text)) add(text, 'aria-label', true);
+		}
 	}
 	if (raw.control === 'radio-group') {
 		for (let up: Element | null = groupOf(raw); up !== null; up = parentOf(up)) {
@@ -62,6 +63,11 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	if (labels.length === 0 || /\p{L}{3}/u.test(name)) add(wordsOfName(name), 'name');
 	return labels;
 }
+
+const CUSTOM_NAMES = ['label', 'label-text', 'legend', 'legend-text', 'title-text', 'field-label', 'accessible-name'];
+/** What a custom element is told to be called: no two libraries agree on the attribute. */
+const namesOfCustom = (element: Element): string[] =>
+	element.localName.includes('-') ? CUSTOM_NAMES.map((name) => attribute(element, name)) : [];
 
 /** The elements that may carry the field's aria names: itself, the select behind it, its custom element. */
 function ownersOf(raw: Raw): Element[] {

@@ -104,9 +104,11 @@ export function labelledBy(element: Element, skip: ReadonlySet<Element>): string
 	const named = element.getAttribute('aria-labelledby');
 	if (named === null) return '';
 	const ids = named.split(/\s+/u).filter(Boolean);
+	// A group may hold its own name; a list that names what stands in it names its value.
+	const isGroup = /^(?:radiogroup|group|region)$/u.test(attribute(element, 'role'));
 	const texts = ids
 		.map((id) => byId(element, id))
-		.filter((one) => isElement(one) && !element.contains(one) && !one.contains(element) && !skip.has(one))
+		.filter((one) => isElement(one) && (isGroup || !element.contains(one)) && !one.contains(element) && !skip.has(one))
 		.map((one) => (one === null ? '' : textOf(one, skip)));
 	return cleanLabel(texts.filter((text) => text !== '').join(' '));
 }

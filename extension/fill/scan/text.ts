@@ -85,9 +85,16 @@ const BLOCKS: ReadonlySet<string> = new Set(['div', 'p', 'li', 'td', 'th', 'tr',
 function isNoText(element: Element, skip: ReadonlySet<Element>): boolean {
 	if (NOT_TEXT.has(element.localName) || skip.has(element)) return true;
 	if (element.hasAttribute('hidden') || element.getAttribute('contenteditable') === 'true') return true;
+	if (element.getAttribute('aria-hidden') === 'true' || isIcon(element)) return true;
 	const role = element.getAttribute('role');
 	return role !== null && NOT_TEXT_ROLES.has(role);
 }
+
+const ICON = /(?:^|[\s_-])(?:icons?|material-symbols)(?:[\s_-]|$)/iu;
+/** A picture that a font draws in the place of its name: `arrow_drop_down`. */
+export const isIcon = (element: Element): boolean =>
+	(element.localName === 'i' || ICON.test(element.getAttribute('class') ?? '')) &&
+	/^[a-z][a-z_\d]*$/u.test(joined(element.textContent));
 
 export const joined = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 

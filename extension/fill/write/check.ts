@@ -22,9 +22,9 @@ export function objectionTo(element: Element, control: Control, plan: Pick<FillP
 	if (!isOwnOrigin(view, plan.form.origin)) return 'never';
 	if (isInput(element) && /^(hidden|password|file|submit|button|image|reset)$/.test(element.type)) return 'never';
 	if (isDisabled(element) || (isReadOnly(element) && !takesClicks(control))) return 'closed';
-	const part = shownPartOf(element, control);
-	if (!part) return 'closed';
-	return isOnTop(part, element, control) ? null : 'covered';
+	const parts = shownPartsOf(element, control);
+	if (parts.length === 0) return 'closed';
+	return parts.some((part) => isOnTop(part, element, control)) ? null : 'covered';
 }
 
 /** The scanned document's origin, and no sandbox: a sandboxed frame answers to nobody. */
@@ -52,19 +52,20 @@ function isReadOnly(element: Element): boolean {
 
 /**
  * What is drawn of a control, large enough and not transparent. Of a widget whose
- * input is a hair in a box, and of a tick that is drawn by its label, the box counts.
+ * input is a hair in a box, and of a tick that is drawn by its label, the box
+ * counts; the tick itself may be kept where nobody sees it.
  */
-function shownPartOf(element: Element, control: Control): Element | null {
-	if (isSeen(element)) return element;
+function shownPartsOf(element: Element, control: Control): Element[] {
 	if (control === 'checkbox' || control === 'switch' || control === 'radio-group') {
 		const label = element.closest('label') ?? labelOf(element);
-		return [label, boxOf(element)].find((each) => each !== null && isSeen(each)) ?? null;
+		return [element, label, boxOf(element)].filter((each) => each !== null).filter(isSeen);
 	}
+	if (isSeen(element)) return [element];
 	const host = hostItFills(element);
-	if (host) return host;
-	if (!takesClicks(control)) return null;
+	if (host) return [host];
+	if (!takesClicks(control)) return [];
 	const box = boxOf(element);
-	return box !== element && isSeen(box) && holds(box, element) ? box : null;
+	return box !== element && isSeen(box) && holds(box, element) ? [box] : [];
 }
 
 /**

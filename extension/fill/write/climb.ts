@@ -1,4 +1,5 @@
-import { withEnter } from './adapters/typing.js';
+import { keyByKey, withEnter } from './adapters/typing.js';
+import { dayIn, isDay } from './dates.js';
 import { viewOf } from './dom.js';
 import { fold } from './fold.js';
 import type { Job, Rung } from './job.js';
@@ -40,9 +41,11 @@ export async function climb(
 	let opened = false;
 	for (const rung of rungs) {
 		if (rung === tried) continue;
-		// A synthetic Enter makes some calendars choose today.
-		if (rung === withEnter && opened) continue;
+		// A synthetic Enter makes some calendars choose today, and half a date some other day.
+		if ((rung === withEnter || rung === keyByKey) && opened) continue;
 		if (time.left() === 0) break;
+		// A box that made another day of what was typed would make a third one of the same.
+		if (rung.types === true && isOtherDay(job)) continue;
 		if (!(await rung.write(job, time))) continue;
 		opened ||= rung.name === 'calendar';
 		await twoFrames(view);
@@ -51,6 +54,12 @@ export async function climb(
 		reshaped ??= reshapedBy(job, held, rung);
 	}
 	return await settle(job, reshaped, held);
+}
+
+function isOtherDay(job: Job): boolean {
+	const wanted = job.writing.how === 'text' ? dayIn(job.writing.text) : null;
+	const held = readText(job);
+	return wanted !== null && dayIn(held) !== null && !isDay(held, wanted);
 }
 
 /**

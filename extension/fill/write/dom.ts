@@ -118,11 +118,27 @@ export function boxOf(element: Element): Element {
 		if ((hasOwnText(up) && !isOfWidget(up)) || up.getBoundingClientRect().height > BOX_HEIGHT) break;
 		const labels = [...up.querySelectorAll('label,legend,th,dt')];
 		if (labels.some((label) => !label.closest('[aria-hidden=true]') && isDrawn(label))) break;
+		if ([...up.children].some((child) => child.localName.endsWith('-label'))) break;
+		if (hasCaptionBeside(up, box)) break;
 		const others = [...up.querySelectorAll(OTHER_CONTROLS)];
 		if (others.some((other) => !holds(element, other) && !holds(other, element) && isDrawn(other))) break;
 		box = up;
 	}
 	return box;
+}
+
+/** A text in an element of its own, wholly above or to the left of what is already a box of some size, is its caption. */
+function hasCaptionBeside(up: Element, box: Element): boolean {
+	const own = box.getBoundingClientRect();
+	if (own.width < 40 || own.height < 16 || isOfWidget(up)) return false;
+	for (const child of up.children) {
+		if (holds(child, box)) return false;
+		const { right, bottom, height } = child.getBoundingClientRect();
+		const isBefore = bottom <= own.top + 2 || right <= own.left + 2;
+		if (isBefore && height > 1 && /\p{L}/u.test(child.textContent) && child.querySelector('button') === null)
+			return true;
+	}
+	return false;
 }
 
 /** A bare text before a control is its label, unless it stands in what is drawn as one widget. */

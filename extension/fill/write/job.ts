@@ -22,6 +22,8 @@ export interface Rung {
 	name: string;
 	/** Needs nothing but events: may be written together with its neighbours. */
 	direct?: true;
+	/** Types once more what was typed before. */
+	types?: true;
 	/** @returns false when this way does not exist here, and so nothing was touched */
 	write: (job: Job, time: Deadline) => boolean | Promise<boolean>;
 }

@@ -1,6 +1,8 @@
+import { segmentsOf } from '../segments.js';
 import { calendar, wantedDay } from './adapters/calendar.js';
 import { combobox } from './adapters/combobox.js';
 import { insertRich, pasteRich } from './adapters/rich-text.js';
+import { segments } from './adapters/segments.js';
 import { nativeSelect } from './adapters/select.js';
 import { tick, tickRadio } from './adapters/tick.js';
 import { insertText, keyByKey, sequence, withEnter } from './adapters/typing.js';
@@ -12,6 +14,7 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (writing.how === 'check') return [tick];
 	if (control === 'radio-group') return [tickRadio];
 	if (isSelect(element)) return [nativeSelect];
+	if (segmentsOf(element) !== null) return [segments, calendar];
 	const isBox = isTextBox(element);
 	if (!isBox && isEditable(element)) return [insertRich, pasteRich];
 	if (writing.how === 'option') return isBox && control === 'text' ? [sequence, insertText] : [combobox];
@@ -23,7 +26,10 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (control === 'combobox' || control === 'select' || control === 'multi-select') {
 		return typed ? [sequence, insertText, combobox] : [combobox];
 	}
-	return typed ? [sequence, insertText, keyByKey] : [];
+	if (!typed) return [];
+	// A box that reads what is typed in another way may still have a calendar to open.
+	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
+	return dated ? [sequence, insertText, calendar, keyByKey, withEnter] : [sequence, insertText, keyByKey];
 }
 
 const isDated = (job: Pick<Job, 'writing' | 'control'>): boolean =>

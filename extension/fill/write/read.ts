@@ -1,5 +1,7 @@
+import { segmentsOf, segmentsText } from '../segments.js';
 import type { Control } from '../types.js';
 import { dayIn, hasNumbersOf, isDay } from './dates.js';
+import { isIcon } from '../scan/text.js';
 import { boxOf, everyOf, isDrawn, isEditable, isInput, isSelect, isTextBox, listBehind, parentOf } from './dom.js';
 import { fold, plain, sameBehindMask, sameNumber } from './fold.js';
 import { radiosOf, isTicked, tickLabel } from './adapters/tick.js';
@@ -8,7 +10,12 @@ import type { Job } from './job.js';
 /** Reading back what a control holds, as the page shows it. */
 
 /** The text that a control shows; of a choice the chosen option's; empty for none. */
-export function readText({ element, control, environment }: Pick<Job, 'element' | 'control' | 'environment'>): string {
+export function readText({
+	element,
+	control,
+	environment,
+	label = ''
+}: Pick<Job, 'element' | 'control' | 'environment'> & Partial<Pick<Job, 'label'>>): string {
 	if (control === 'checkbox' || control === 'switch') return isTicked(element) ? 'true' : '';
 	if (control === 'radio-group') {
 		const chosen = radiosOf(element, environment).find(isTicked);
@@ -23,8 +30,10 @@ export function readText({ element, control, environment }: Pick<Job, 'element' 
 	if (isTextBox(element) && (element.value !== '' || !isShownAround(element, control))) {
 		return EMPTY_MASK.test(element.value) ? '' : element.value;
 	}
+	const segmented = control === 'calendar' ? segmentsText(element) : null;
+	if (segmented !== null) return segmented;
 	if (isEditable(element)) return plain(element.innerText);
-	return shownIn(element, { environment }).join(' ');
+	return shownIn(element, { environment, label }).join(' ');
 }
 
 const isChoice = (control: Control): boolean =>
@@ -38,14 +47,19 @@ const isShownAround = (element: Element, control: Control): boolean =>
 const HAIR = 40;
 
 /** The texts that the box of a widget shows, piece by piece; without its placeholder, or that alone. */
-export function shownIn(element: Element, { environment }: Pick<Job, 'environment'>, placeholders = false): string[] {
+export function shownIn(
+	element: Element,
+	{ environment, label = '' }: Pick<Job, 'environment'> & Partial<Pick<Job, 'label'>>,
+	placeholders = false
+): string[] {
 	const texts: string[] = [];
-	const names = namesOf(element);
+	const names = namesOf(element, label);
 	// A hair-thin input shows its choice around it, anything larger in itself.
 	const box = isTextBox(element) || !isDrawn(element) ? boxOf(element) : element;
 	for (const inner of everyOf(box, environment)) {
 		if (isInList(inner)) continue;
 		if (/^(style|script|svg|option|template|legend)$/.test(inner.localName) || !isDrawn(inner)) continue;
+		if (isIcon(inner) || (inner.parentElement !== null && isIcon(inner.parentElement))) continue;
 		if (isPlaceholder(inner) !== placeholders || isBeside(inner, element)) continue;
 		const own = [...inner.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
 		const text = plain(isTextBox(inner) ? inner.value : own.join(''));
@@ -69,8 +83,10 @@ function isBeside(text: Element, element: Element): boolean {
 }
 
 /** What a widget, or the custom element around it, is called: some draw their label in the box. */
-function namesOf(element: Element): Set<string> {
+function namesOf(element: Element, label: string): Set<string> {
 	const names = new Set<string>();
+	const said = [label, element.getAttribute('aria-label') ?? ''].map(plain).filter((text) => text !== '');
+	for (const text of said) for (const sign of ['', '*', ' *', ':']) names.add(`${text}${sign}`);
 	for (let at: Element | null = element, up = 0; at && up < 3; up++) {
 		const own: unknown = 'label' in at ? at.label : null;
 		for (const name of [at.getAttribute('label'), own]) {
@@ -105,7 +121,7 @@ const EMPTY_MASK = /^[\s./:()+-]*_[\s_./:()+-]*$/;
 
 /** Whether the field holds what was to be written, as far as a page may reformat it. */
 export function hasTaken(job: Job): boolean {
-	const { writing, element, control, environment } = job;
+	const { writing, element, control } = job;
 	const text = readText(job);
 	switch (writing.how) {
 		case 'check':
@@ -119,13 +135,13 @@ export function hasTaken(job: Job): boolean {
 				writing.texts.some((wanted) => plain(wanted) === plain(text)) ||
 				isDay(text, writing) ||
 				// What takes no typing got its text from the right cell, in whatever order.
-				(control === 'calendar' && hasNumbersOf(text, writing))
+				(control === 'calendar' && segmentsOf(element) === null && hasNumbersOf(text, writing))
 			);
 		case 'option': {
 			const wanted = new Set(writing.texts.map(fold));
 			if (wanted.has(fold(text))) return true;
 			if (isSelect(element)) return writing.value !== null && element.value === writing.value;
-			return isChoice(control) && shownIn(element, { environment }).some((shown) => wanted.has(fold(shown)));
+			return isChoice(control) && shownIn(element, job).some((shown) => wanted.has(fold(shown)));
 		}
 	}
 }
@@ -145,7 +161,7 @@ function sameText(control: Control, wanted: string, holds: string): boolean {
 
 /** Whether the field still shows what it showed when the plan was made. */
 export function isUnchanged(job: Job, present: string): boolean {
-	const { element, control, environment } = job;
+	const { element, control } = job;
 	// A tick has no text: the plan says so in its own words.
 	if (control === 'checkbox' || control === 'switch') return true;
 	const before = fold(present);
@@ -154,7 +170,7 @@ export function isUnchanged(job: Job, present: string): boolean {
 	if (isTextBox(element) && !isChoice(control)) return fold(element.value) === before;
 	if (isInput(element) && fold(element.value) === before && before !== '') return true;
 	if (before === '' && (PROMPT.test(now) || EMPTY_MASK.test(now) || listBehind(element)?.value === '')) return true;
-	const shown = shownIn(element, { environment }).map(fold);
+	const shown = shownIn(element, job).map(fold);
 	// A widget's text may be read in pieces, or whole.
 	return shown.includes(before) || before.split(/[,\n]\s*/).every((piece) => now.includes(piece) && piece !== '');
 }

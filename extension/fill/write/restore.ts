@@ -1,4 +1,6 @@
+import { segmentsOf } from '../segments.js';
 import { calendar } from './adapters/calendar.js';
+import { clearSegments, segments } from './adapters/segments.js';
 import { clearWidget } from './adapters/clear.js';
 import { combobox } from './adapters/combobox.js';
 import { restoreRich } from './adapters/rich-text.js';
@@ -81,6 +83,10 @@ function waysBack(job: Job, held: Held, time: Deadline): Way[] {
 	const clear: Way = { name: 'clear', act: () => clearWidget(job, () => isAsBefore(job, held), time) };
 
 	if (control === 'checkbox' || control === 'switch') return [now('click', () => click(element))];
+	if (segmentsOf(element) !== null) {
+		const empties: Way = { name: 'keys', act: () => clearSegments(job).then(() => null) };
+		return held.text === '' ? [empties] : [rung(segments, held.text)];
+	}
 	if (control === 'radio-group') return [now('click', () => backToRadio(job, held))];
 	if (isSelect(element)) return [now('select', () => backToOptions(element, held))];
 	if (!isTextBox(element) && isEditable(element)) return [now('html', () => restoreRich(element, held.html ?? ''))];

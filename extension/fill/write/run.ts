@@ -66,7 +66,7 @@ export async function applyFill(
 			);
 			at += together.length;
 		}
-		await lookAgain(tasks);
+		await lookAgain(tasks, limit);
 	} finally {
 		guard.end();
 	}
@@ -206,13 +206,31 @@ async function finish({ job, rungs, held, report }: Task, tried: Rung | null, li
 	report.holds = report.outcome === 'gone' ? '' : readText(job);
 }
 
-/** A page may change one field for the sake of another: what was written must still stand at the end. */
-async function lookAgain(tasks: readonly Task[]): Promise<void> {
+/**
+ * A page may change one field for the sake of another, and some take back what
+ * was typed when the field is left: it is written once more in the ways that are
+ * left, and must still stand at the end.
+ */
+async function lookAgain(tasks: readonly Task[], limit: number): Promise<void> {
 	const written = tasks.filter(({ report }) => report.outcome === 'written');
 	const view = written[0] && viewOf(written[0].job.element);
-	if (view) await twoFrames(view);
+	if (!view) return;
+	await twoFrames(view);
+	const lost = written.filter(({ job }) => job.element.isConnected && !hasTaken(job));
+	for (const task of lost) await writeOtherwise(task, limit);
+	if (lost.length > 0) await twoFrames(view);
 	for (const { job, report } of written) {
 		if (!job.element.isConnected) refuse(report, 'gone', '');
 		else if (!hasTaken(job)) refuse(report, 'differs', readText(job));
 	}
+}
+
+/** Only what the page has emptied again: another value that it put there is its own. */
+async function writeOtherwise({ job, rungs, held, report }: Task, limit: number): Promise<void> {
+	if (held === null || !isAsBefore(job, held)) return;
+	// What was typed and taken back would be taken back again.
+	const left = rungs.slice(rungs.findIndex(({ name }) => name === report.by) + 1).filter(({ types }) => types !== true);
+	if (left.length === 0) return;
+	const end = await climb(job, left, held, deadline(limit));
+	if (end.took) Object.assign(report, { by: end.by, holds: readText(job) });
 }

@@ -21,5 +21,5 @@ export {
 export * from './files.js';
 export * from './messages.js';
 export * from './page.js';
-export { PORTAL_ADDRESS } from './portal-address.js';
+export { PORTAL_ADDRESS, readPortalAddress } from './portal-address.js';
 export { PORTAL_KEYS, portalRecordSchema, readPortalRecord } from './portal-record.js';

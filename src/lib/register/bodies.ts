@@ -180,7 +180,9 @@ export const bodySchemas = {
 				),
 				confirmed: v.pipe(v.array(v.picklist(REGISTER_LANGUAGES)), v.maxLength(2))
 			})
-		)
+		),
+		/** Where the portal is, in the place of the address that we know. */
+		portalAddress: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^https?:\/\/[^\s/]+\/\S*$/u)))
 	}),
 	...signingBodies,
 	...paperBodySchemas

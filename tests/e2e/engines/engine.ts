@@ -4,7 +4,7 @@ import { playwright } from './playwright.js';
 import { webkit } from './webkit.js';
 
 export type EngineName = 'firefox' | 'webkit';
-export type Role = 'button' | 'link' | 'radio' | 'textbox';
+export type Role = 'button' | 'link' | 'radio' | 'textbox' | 'checkbox';
 
 /**
  * A browser with one page, driven by what its user perceives: roles and names

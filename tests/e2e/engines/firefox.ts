@@ -4,36 +4,10 @@ import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { PATIENCE, type Engine } from './engine.js';
 
-/** The system's Firefox, through WebDriver BiDi. */
-export async function firefox(program: string): Promise<Engine> {
-	const profile = mkdtempSync(join(tmpdir(), 'tizilim-firefox-'));
-	const start = () =>
-		launch({
-			browser: 'firefox',
-			executablePath: program,
-			userDataDir: profile,
-			protocolTimeout: PATIENCE,
-			defaultViewport: { width: 1280, height: 900 },
-			extraPrefsFirefox: { 'intl.accept_languages': 'ru' }
-		});
-	let browser: Browser = await start();
-	let page: Page = await browser.newPage();
-	const prepare = () => page.setDefaultTimeout(PATIENCE);
-	prepare();
-
+/** A page of Firefox, driven by what its user perceives. */
+export function drive(page: Page): Pick<Engine, 'press' | 'write' | 'give'> {
 	const named = (name: string) => `[name="${name.replaceAll('"', '\\"')}"]`;
 	return {
-		version: await browser.version(),
-		async open(url) {
-			await page.goto(url);
-		},
-		async openAnew(url) {
-			const old = page;
-			page = await browser.newPage();
-			prepare();
-			await old.close();
-			await page.goto(url);
-		},
 		async press(role, name) {
 			const found = page.locator(`::-p-aria(${named(name)}[role="${role}"])`);
 			// Into the middle: a click goes to a place, and a bar of the page may lie over it.
@@ -51,7 +25,42 @@ export async function firefox(program: string): Promise<Engine> {
 		async give(file) {
 			const input = await page.waitForSelector('input[type=file]');
 			await input?.uploadFile(file);
+		}
+	};
+}
+
+/** The system's Firefox, through WebDriver BiDi. */
+export async function firefox(program: string): Promise<Engine> {
+	const profile = mkdtempSync(join(tmpdir(), 'tizilim-firefox-'));
+	const start = () =>
+		launch({
+			browser: 'firefox',
+			executablePath: program,
+			userDataDir: profile,
+			protocolTimeout: PATIENCE,
+			defaultViewport: { width: 1280, height: 900 },
+			extraPrefsFirefox: { 'intl.accept_languages': 'ru' }
+		});
+	let browser: Browser = await start();
+	let page: Page = await browser.newPage();
+	const prepare = () => page.setDefaultTimeout(PATIENCE);
+	prepare();
+
+	return {
+		version: await browser.version(),
+		async open(url) {
+			await page.goto(url);
 		},
+		async openAnew(url) {
+			const old = page;
+			page = await browser.newPage();
+			prepare();
+			await old.close();
+			await page.goto(url);
+		},
+		press: (role, name) => drive(page).press(role, name),
+		write: (name, text) => drive(page).write(name, text),
+		give: (file) => drive(page).give(file),
 		ask: (expression) => page.evaluate(expression),
 		async cutPower() {
 			const running = browser.process();

@@ -9,7 +9,8 @@ const OLD_TEXT = 'Взыскание алиментов';
 const NEW_TEXT = 'Зейнетақы мөлшері';
 /** Those of the sample, and one. */
 const ROWS = 63;
-const SAVE_BUTTON = "document.querySelector('form.new [type=submit]').textContent";
+const NEW_ROW = "document.querySelector('form.new [type=submit]')";
+const SAVE_BUTTON = `${NEW_ROW}.textContent`;
 const SAMPLE = fileURLToPath(new URL('../../fixtures/register-2026-ru.xlsx', import.meta.url));
 
 const text = (engine: Engine) => engine.ask('document.body.innerText').then(String);
@@ -56,9 +57,12 @@ for (const name of ['firefox', 'webkit'] satisfies EngineName[]) {
 		await sees(engine, words('import_added', { count: 62 }));
 		await engine.press('link', words('back_to_register'));
 		await engine.press('link', words('row_number', { number: 62 }));
+		// The row stands open: until then the list may move, and a press goes to where a link has been.
+		await sees(engine, words('action_correct'));
 
 		// Entered.
 		await engine.press('link', words('new_row'));
+		await expect.poll(() => engine.ask(`Boolean(${NEW_ROW})`), { timeout: PATIENCE }).toBe(true);
 		await engine.write(words('field_essence'), OLD_TEXT);
 		await engine.press('radio', words('basis_short_request'));
 		const number = Number(/№ (\d+)/.exec(String(await engine.ask(SAVE_BUTTON)))?.[1]);

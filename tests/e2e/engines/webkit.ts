@@ -8,7 +8,8 @@ const CANDIDATES: Record<Role, string> = {
 	button: 'button',
 	link: 'a[href]',
 	radio: 'input[type=radio]',
-	textbox: 'textarea, input[type=text], input[type=password]'
+	textbox: 'textarea, input[type=text], input[type=password]',
+	checkbox: 'input[type=checkbox]'
 };
 
 /** WebKitGTK through its own driver, which starts the engine's small browser with a profile that is gone with it. */

@@ -1,32 +1,14 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
 import { words } from '../../../extension/i18n/words.js';
 import { findBrowser, howToGet } from '../../tools/browsers.js';
 import { extensionWithHosts } from './built.js';
-import { firefoxWith } from './firefox.js';
+import { exactly, firefoxWith, press, sees } from './firefox.js';
 import { startPortal } from './portal-side.js';
 import { openRow } from './records.js';
 import { startRegister } from './register-side.js';
 
 const w = words('ru');
-const text = (page: Page): Promise<string> => page.evaluate('document.body.innerText') as Promise<string>;
-const sees = (page: Page, what: string | RegExp) => expect.poll(() => text(page), { timeout: 20_000 }).toMatch(what);
-/** By the place of the button: the driver finds nothing by name in pages of an extension, but presses as a hand does. */
-const press = async (page: Page, name: string): Promise<void> => {
-	const find = `(() => {
-		const found = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === ${JSON.stringify(name)} && !one.disabled);
-		found?.scrollIntoView({ block: 'center', behavior: 'instant' });
-		const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
-		return found ? { x: x + width / 2, y: y + height / 2 } : null;
-	})()`;
-	const place = (): Promise<{ x: number; y: number } | null> => page.evaluate(find) as never;
-	await expect.poll(place, { timeout: 20_000, message: name }).not.toBeNull();
-	const at = await place();
-	if (at) await page.mouse.click(at.x, at.y);
-};
-const exactly = (part: string) => new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-
 test('in Firefox: handed over, filled, confirmed, and the register has the receipt', async () => {
 	test.setTimeout(90_000);
 	const found = findBrowser('firefox');

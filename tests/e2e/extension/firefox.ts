@@ -65,3 +65,23 @@ export async function firefoxWith(program: string, extension: string): Promise<F
 		}
 	};
 }
+
+const text = (page: Page): Promise<string> => page.evaluate('document.body.innerText') as Promise<string>;
+/** Waits until a page shows a text. */
+export const sees = (page: Page, what: string | RegExp) =>
+	expect.poll(() => text(page), { timeout: 20_000 }).toMatch(what);
+/** Presses a button. By the place of the button: the driver finds nothing by name in pages of an extension, but presses as a hand does. */
+export const press = async (page: Page, name: string): Promise<void> => {
+	const find = `(() => {
+		const found = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === ${JSON.stringify(name)} && !one.disabled);
+		found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+		return found ? { x: x + width / 2, y: y + height / 2 } : null;
+	})()`;
+	const place = (): Promise<{ x: number; y: number } | null> => page.evaluate(find) as never;
+	await expect.poll(place, { timeout: 20_000, message: name }).not.toBeNull();
+	const at = await place();
+	if (at) await page.mouse.click(at.x, at.y);
+};
+/** A text, as a pattern for `sees`. */
+export const exactly = (part: string) => new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -234,7 +234,7 @@ async function signing(app: App, see: (screen: string) => Promise<void>): Promis
 }
 
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
-	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/backup', '/signing'].map(
+	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/portal', '/backup', '/signing'].map(
 		(page) => `settings${page}`
 	);
 	for (const at of [...screens, 'law', 'portal', 'practice', 'paper', 'paper/copy', 'paper/check', 'export', 'print']) {

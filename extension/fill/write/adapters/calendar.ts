@@ -1,4 +1,5 @@
 import type { FillEnvironment } from '../../types.js';
+import { isIcon } from '../../scan/text.js';
 import { dayIn, type Day } from '../dates.js';
 import { parentOf, viewOf, type View } from '../dom.js';
 import { hover, press } from '../events.js';
@@ -8,7 +9,7 @@ import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { untilQuiet, type Deadline } from '../wait.js';
 import { readMonths, type MonthView } from './calendar-view.js';
-import { drawnOf, openPopup } from './popup.js';
+import { confirmIn, drawnOf, openPopup } from './popup.js';
 
 /** How long a step from month to month, and a chosen day, may take to show, in ms. */
 const STEPPING = { quiet: 400, limit: 1_200 };
@@ -54,6 +55,8 @@ async function goToMonth(
 	view: View,
 	time: Deadline
 ): Promise<MonthView | null> {
+	// Some calendars have arrows of a second part, which do not move the days.
+	const idle = new Set<Element>();
 	for (let step = 0; step <= MOST_STEPS && time.left() > 0; step++) {
 		const months = readMonths(roots(), environment);
 		const [first] = months;
@@ -61,15 +64,18 @@ async function goToMonth(
 		const there = months.find(({ year, month }) => year === day.year && month === day.month);
 		if (there) return there;
 		const away = (day.year - first.year) * 12 + day.month - first.month;
-		const arrow = arrowFor(away, roots(), environment);
+		const arrow = arrowFor(away, roots(), first, environment, idle);
 		if (!arrow) return null;
 		press(arrow);
 		const shown = first.year * 12 + first.month;
-		const moved = await untilQuiet(view, near, time.within(STEPPING), () => {
-			const [now] = readMonths(roots(), environment);
-			return now !== undefined && now.year * 12 + now.month !== shown;
+		const now = await untilQuiet(view, near, time.within(STEPPING), () => {
+			const [then] = readMonths(roots(), environment);
+			const there = then === undefined ? shown : then.year * 12 + then.month;
+			return there === shown ? null : there;
 		});
-		if (moved) time.allow(STEPPING.quiet);
+		const led = now !== null && Math.sign(now - shown) === Math.sign(away);
+		if (led) time.allow(STEPPING.quiet);
+		else idle.add(arrow);
 	}
 	return null;
 }
@@ -80,7 +86,13 @@ const YEARS = /year|год|жыл|super|double|d-arrow/i;
 const LONGER = /decade|century|десятилет/i;
 
 /** The arrow that leads towards the wanted month: by years while that is the shorter way. */
-function arrowFor(away: number, roots: readonly Element[], environment: FillEnvironment): Element | null {
+function arrowFor(
+	away: number,
+	roots: readonly Element[],
+	month: MonthView,
+	environment: FillEnvironment,
+	idle: ReadonlySet<Element>
+): Element | null {
 	const direction = away < 0 ? BACK : FORWARD;
 	const opposite = away < 0 ? FORWARD : BACK;
 	const towards = (element: Element) => {
@@ -88,13 +100,33 @@ function arrowFor(away: number, roots: readonly Element[], environment: FillEnvi
 		const fits = direction.test(words) && !opposite.test(words) && !LONGER.test(words);
 		return fits && !isSubmitter(element) && !isClosed(element);
 	};
-	const drawn = [...drawnOf(roots, environment)];
+	const drawn = [...drawnOf(roots, environment)].filter((element) => !idle.has(element));
 	const real = drawn.filter((element) => isButton(element) && towards(element));
 	const arrows = real.length > 0 ? real : drawn.filter((element) => isNamedArrow(element) && towards(element));
 	const byYear = arrows.find((element) => YEARS.test(wordsOf(element)));
 	const byMonth = arrows.find((element) => !YEARS.test(wordsOf(element)));
-	return (Math.abs(away) > 6 ? byYear : undefined) ?? byMonth ?? null;
+	return (Math.abs(away) > 6 ? byYear : undefined) ?? byMonth ?? byPlace(away, month, drawn);
 }
+
+/** Of arrows without a word: those over the days, to the left and to the right; the inner ones lead by months. */
+function byPlace(away: number, { days }: MonthView, drawn: readonly Element[]): Element | null {
+	const boxes = days.map((day) => day.getBoundingClientRect());
+	const top = Math.min(...boxes.map((box) => box.top));
+	const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
+	const wordless = drawn.filter((element) => {
+		const box = element.getBoundingClientRect();
+		const over = box.bottom <= top + 2 && box.bottom > top - 160 && box.right > left - 40 && box.left < right + 40;
+		return over && isButton(element) && !/[\p{L}\d]/u.test(textWithoutIcons(element)) && !isSubmitter(element);
+	});
+	const at = (element: Element) => element.getBoundingClientRect().left;
+	const sorted = wordless.filter((element) => !isClosed(element)).sort((a, b) => at(a) - at(b));
+	if (sorted.length % 2 !== 0) return null;
+	const [back, forward] = [sorted.slice(0, sorted.length / 2), sorted.slice(sorted.length / 2)];
+	return (away < 0 ? back.at(-1) : forward[0]) ?? null;
+}
+
+const textWithoutIcons = (element: Element): string =>
+	isIcon(element) || [...element.children].some(isIcon) ? '' : plain(element.textContent);
 
 const isButton = (element: Element): boolean =>
 	/^(button|a)$/.test(element.localName) || element.getAttribute('role') === 'button';
@@ -103,7 +135,9 @@ const isNamedArrow = (element: Element): boolean =>
 	/(^|[\s_-])(prev|previous|next)($|[\s_-])/i.test(element.getAttribute('class') ?? '');
 
 function wordsOf(element: Element): string {
-	const said = ['aria-label', 'title', 'class'].map((name) => element.getAttribute(name) ?? '');
+	const said = ['aria-label', 'title', 'class', 'data-direction', 'data-action', 'slot'].map(
+		(name) => element.getAttribute(name) ?? ''
+	);
 	return [...said, plain(element.textContent).slice(0, 30)].join(' ');
 }
 
@@ -117,12 +151,3 @@ function isClosed(element: Element): boolean {
 }
 const isMarkedClosed = (element: Element): boolean =>
 	(element.getAttribute('class') ?? '').split(/\s+/).some((name) => /(^|[-_])disabled$/.test(name));
-
-/** Some pickers want their choice confirmed. */
-function confirmIn(roots: readonly Element[], environment: FillEnvironment): Element | null {
-	for (const element of drawnOf(roots, environment)) {
-		if (element.localName !== 'button' || isSubmitter(element)) continue;
-		if (/^(ok|ок|apply|done|готово|применить|выбрать|дайын|таңдау)$/i.test(plain(element.textContent))) return element;
-	}
-	return null;
-}

@@ -5,7 +5,7 @@ import { fold } from '../fold.js';
 import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { frame, untilQuiet, type Deadline } from '../wait.js';
-import { drawnOf, openPopup, type Popup } from './popup.js';
+import { confirmIn, drawnOf, openPopup, type Popup } from './popup.js';
 
 /** How long a filtered or loaded list may take to show the option, in ms. */
 const FILTERING = { quiet: 700, limit: 2_500 };
@@ -30,6 +30,11 @@ export const combobox: Rung = {
 		if (option) {
 			press(pressedIn(option, job.environment));
 			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
+			const confirm = hasTaken(job) ? null : confirmIn(popup.roots(), job.environment);
+			if (confirm) {
+				press(confirm);
+				await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
+			}
 		} else clearFilter(job, popup);
 		await popup.close();
 		return true;
@@ -86,7 +91,7 @@ const pressedIn = (option: Element, environment: FillEnvironment): Element =>
 const isOptionTag = (element: Element): boolean => /^[a-z]+-.*option$/.test(element.localName);
 const isOptionLike = (element: Element): boolean =>
 	element.localName === 'li' ||
-	/^(menuitem|menuitemradio|treeitem)$/.test(element.getAttribute('role') ?? '') ||
+	/^(menuitem|menuitemradio|treeitem|radio)$/.test(element.getAttribute('role') ?? '') ||
 	/(^|[-_\s])(option|item)($|[-_\s])/.test(element.getAttribute('class') ?? '');
 const isInside = (inner: Element, outer: Element): boolean => {
 	for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;

@@ -13,6 +13,7 @@ import {
 	viewOf
 } from '../dom.js';
 import { enter, key, keyDown, leave, press } from '../events.js';
+import { plain } from '../fold.js';
 import { isSubmitter } from '../guard.js';
 import { frame, until, untilQuiet, type Deadline } from '../wait.js';
 
@@ -88,7 +89,9 @@ function rootsOf(element: Element, environment: FillEnvironment, before: Readonl
 	for (const each of everyElement(element.ownerDocument, environment)) {
 		if (before.has(each) || !isDrawn(each)) continue;
 		fresh.add(each);
-		const parent = parentOf(each);
+		let parent = parentOf(each);
+		// A slot is drawn by what is put into it.
+		while (parent?.localName === 'slot') parent = parentOf(parent);
 		if (!parent || !fresh.has(parent)) roots.push(each);
 	}
 	const named = namedBy(element, 'aria-controls', 'aria-owns');
@@ -162,7 +165,27 @@ async function closePopup(
 	if (active && isHtml(active) && holds(boxOf(element), active)) leave(active);
 }
 
-/** All elements of a popup that are drawn. */
+/** All elements of a popup that are drawn, each once; with what stands elsewhere and is put into its slots. */
 export function* drawnOf(roots: readonly Element[], environment: FillEnvironment): Generator<Element> {
-	for (const root of roots) for (const each of everyOf(root, environment)) if (isDrawn(each)) yield each;
+	const known = new Set<Element>();
+	const open = [...roots];
+	for (let root = open.shift(); root !== undefined; root = open.shift()) {
+		for (const each of everyOf(root, environment)) {
+			if (known.has(each)) continue;
+			if (each.localName === 'slot') open.push(...(each as HTMLSlotElement).assignedElements());
+			if (!isDrawn(each)) continue;
+			known.add(each);
+			yield each;
+		}
+	}
+}
+
+const CONFIRM = /^(ok|ок|apply|done|set|select|confirm|готово|применить|выбрать|подтвердить|дайын|таңдау|растау)$/i;
+/** Some lists and calendars want their choice confirmed. */
+export function confirmIn(roots: readonly Element[], environment: FillEnvironment): Element | null {
+	for (const element of drawnOf(roots, environment)) {
+		const isButton = element.localName === 'button' || element.getAttribute('role') === 'button';
+		if (isButton && !isSubmitter(element) && CONFIRM.test(plain(element.textContent))) return element;
+	}
+	return null;
 }

@@ -1,4 +1,5 @@
 import type { FillEnvironment } from '../../types.js';
+import { OWN_WORDS } from '../../scan/choices.js';
 import { everyOf, isInput, namedBy, parentOf } from '../dom.js';
 import { click } from '../events.js';
 import { fold, plain } from '../fold.js';
@@ -30,10 +31,10 @@ export function radiosOf(element: Element, environment: FillEnvironment): Elemen
 }
 
 function siblingsOf(element: Element, environment: FillEnvironment): Element[] {
-	for (let up = parentOf(element); up; up = parentOf(up)) {
+	for (let up = parentOf(element); up && !/^(form|body)$/.test(up.localName); up = parentOf(up)) {
+		const radios = radiosIn(up, environment);
 		const group = up.getAttribute('role') === 'radiogroup' || up.localName === 'fieldset';
-		const radios = group ? radiosIn(up, environment) : [];
-		if (radios.length > 0) return radios;
+		if (radios.length > 1 || (group && radios.length > 0)) return radios;
 	}
 	return [element];
 }
@@ -66,6 +67,10 @@ export function tickLabel(element: Element): string {
 	if (label) return plain(label.textContent);
 	const own = plain(element.textContent);
 	if (own !== '') return own;
+	if (element.localName.includes('-')) {
+		const word = OWN_WORDS.map((name) => element.getAttribute(name) ?? '').find((text) => text !== '');
+		if (word !== undefined) return plain(word);
+	}
 	for (let next = element.nextSibling; next; next = next.nextSibling) {
 		const text = plain(next.textContent ?? '');
 		if (text !== '') return text;

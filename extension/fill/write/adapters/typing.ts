@@ -29,6 +29,7 @@ function typeInto(element: TextBox, text: string): void {
 /** As if the browser itself typed it. */
 export const insertText: Rung = {
 	name: 'insert-text',
+	types: true,
 	write(job) {
 		const { element } = job;
 		const text = textOf(job);
@@ -47,6 +48,7 @@ export const insertText: Rung = {
 /** Key by key, for boxes that look at nothing else. It can spoil a mask: the last one, and read back like all. */
 export const keyByKey: Rung = {
 	name: 'keys',
+	types: true,
 	async write(job, time) {
 		const { element } = job;
 		const text = textOf(job);
@@ -67,7 +69,7 @@ export const keyByKey: Rung = {
 };
 
 /** One letter as a hand types it: whoever takes an earlier event for the letter itself leaves none for the later. */
-function typeLetter(element: TextBox, letter: string): void {
+export function typeLetter(element: Element, letter: string): void {
 	if (keyDown(element, letter) && keyPress(element, letter) && announce(element, letter)) {
 		command(element.ownerDocument, 'insertText', letter);
 	}

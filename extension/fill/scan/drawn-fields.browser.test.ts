@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SeenField } from '../types.js';
+import { scanDocument } from './index.js';
+
+function scanned(html: string): SeenField[] {
+	document.body.innerHTML = html;
+	return scanDocument(document).form.fields.filter(({ closed }) => closed === null);
+}
+const seen = (html: string) => scanned(html).map(({ control, labels }) => `${control}: ${labels[0]?.text ?? ''}`);
+
+afterEach(() => {
+	document.body.innerHTML = '';
+});
+
+describe('fields that are drawn out of other elements', () => {
+	it.each([
+		[
+			'a date in segments',
+			'<span id="l">Дата обращения</span><div role="group" aria-labelledby="l"><span role="spinbutton" aria-valuemax="31" contenteditable>дд</span>.<span role="spinbutton" aria-valuemax="12" contenteditable>мм</span>.<span role="spinbutton" aria-valuemax="9999" contenteditable>гггг</span></div>',
+			['calendar: Дата обращения']
+		],
+		[
+			'radio buttons without a name',
+			'<p>Вид помощи</p><div><label><input type="radio">Одно</label><label><input type="radio">Другое</label></div>',
+			['radio-group: Вид помощи']
+		],
+		[
+			'radio buttons with a hidden native one inside',
+			'<div role="radiogroup" aria-label="Вид помощи"><div role="radio" aria-checked="false" style="min-height:20px"><span aria-hidden="true"><input type="radio" name="a" hidden></span>Одно</div><div role="radio" aria-checked="false" style="min-height:20px"><span aria-hidden="true"><input type="radio" name="a" hidden></span>Другое</div></div>',
+			['radio-group: Вид помощи']
+		],
+		[
+			'a list without any role',
+			'<label>Категория дела</label><div class="x-select"><div class="x-selection" tabindex="0" style="height:30px">Выбрать</div></div>',
+			['combobox: Категория дела']
+		],
+		[
+			'a button that is a list',
+			'<div><label for="b">Категория дела</label><button id="b" role="combobox" aria-haspopup="listbox" style="width:90px;height:30px"></button></div>',
+			['combobox: Категория дела']
+		],
+		[
+			'a button that opens a calendar',
+			'<label for="b">Дата обращения</label><button id="b" type="button" aria-haspopup="dialog">Выберите дату</button>',
+			['calendar: Дата обращения']
+		],
+		[
+			'a box that takes no typing beside the picture of a calendar',
+			'<div><label for="i">Дата обращения</label><div><input id="i" readonly><i class="icon-calendar">▦</i></div></div>',
+			['calendar: Дата обращения']
+		]
+	])('%s', (_name, html, fields) => expect(seen(html)).toEqual(fields));
+
+	it('a menu, a button of a list of links and a utility class are no fields', () => {
+		expect(
+			seen(
+				'<nav><div class="dropdown" tabindex="0">Меню</div></nav><div class="select-none" tabindex="0">Текст</div><div class="dropdown" tabindex="0"><a href="#x">Одно</a></div>'
+			)
+		).toEqual([]);
+	});
+
+	it('one label over boxes that say nothing is told', () => {
+		const [first] = scanned('<div><b>Дата документа</b><div><input><input><input></div></div>');
+		expect(first?.group).toMatchObject({ size: 3, silent: true, widest: null });
+	});
+});

@@ -1,0 +1,104 @@
+import type { Control } from '../types.js';
+import { attribute } from './dom.js';
+
+/** What kind of control an input is, by itself and by what is drawn around it. */
+
+const TYPES: Readonly<Record<string, Control>> = {
+	number: 'number',
+	date: 'date',
+	'datetime-local': 'datetime',
+	month: 'month',
+	time: 'time',
+	checkbox: 'checkbox'
+};
+const LEVELS = 4;
+
+/** @param wrapped whether an element with the role of a combobox stands around it */
+export function inputControl(input: HTMLInputElement, wrapped: boolean): Control {
+	const popup = attribute(input, 'aria-haspopup');
+	const typed = TYPES[input.type];
+	if (typed !== undefined) return typed;
+	const opens = popup === 'dialog' || popup === 'grid';
+	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox';
+	const picks = isPicker(input);
+	if (list && !opens && !(input.readOnly && picks)) return 'combobox';
+	if (input.readOnly && (opens || picks)) return 'calendar';
+	if (input.readOnly && (popup === 'true' || popup === 'menu')) return 'combobox';
+	if (!picks && isInSelect(input)) return 'combobox';
+	if (input.readOnly && !picks && hasCalendarButton(input)) return 'calendar';
+	return isMasked(input) ? 'masked' : 'text';
+}
+
+/** The elements around an input that hold no other field, nearest first. */
+function* boxesAround(input: Element): Generator<Element> {
+	for (let up = input.parentElement, level = 1; up !== null && level < LEVELS; up = up.parentElement, level += 1) {
+		if (up.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return;
+		yield up;
+	}
+}
+
+const PICKER =
+	/date-?(?:time-?)?picker|datepick|hasdatepicker|flatpickr|calendar|(?:^|[\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:date-?picker|date-editor|picker|calendar)/iu;
+
+/** A box that carries the marks of a date picker, on itself or just around it. */
+function isPicker(input: Element): boolean {
+	for (const beside of [input.previousElementSibling, input.nextElementSibling]) {
+		if (beside !== null && PICKER.test(attribute(beside, 'class'))) return true;
+	}
+	const marked = (element: Element) =>
+		PICKER.test(`${attribute(element, 'class')} ${element.localName} ${attribute(element, 'data-provide')}`);
+	if (marked(input)) return true;
+	for (const box of boxesAround(input)) if (marked(box)) return true;
+	return attribute(input, 'data-date-format') !== '';
+}
+
+/** Names that libraries give to lists of their own; utility classes such as `select-none` are none. */
+const SELECT =
+	/(?:^|[\s_-])(?:select|selection|selector|selectbox|dropdown|drop-down|combo|combobox|multiselect|picklist|lookup)(?![\w-]*(?:none|all|text|auto)(?:\s|$))(?=[\s_-]|$)/iu;
+export const isCalledSelect = (element: Element): boolean =>
+	SELECT.test(`${attribute(element, 'class')} ${element.localName}`);
+
+const ARROW = '[class*=arrow],[class*=caret],[class*=chevron],[class*=toggle],[class*=indicator],[class*=expand]';
+
+/** The box of a drawn list: called so, and it takes no typing or has an arrow to open it. */
+function isInSelect(input: HTMLInputElement): boolean {
+	for (const box of boxesAround(input)) {
+		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null;
+	}
+	return input.readOnly && isCalledSelect(input);
+}
+
+const CALENDAR = /calendar|календар|күнтізбе|(?:^|[\s_-])(?:event|date|today)(?:[\s_-]|$)|дат[аыу]|күн/iu;
+
+/** A box that takes no typing, with a picture of a calendar beside it. */
+function hasCalendarButton(input: Element): boolean {
+	for (const box of boxesAround(input)) {
+		for (const one of box.querySelectorAll('button,[role=button],a,i,img,svg,[class*=icon],[class*=trigger]')) {
+			const text = one.textContent.trim();
+			const said = ['class', 'title', 'aria-label', 'alt', 'src', 'data-icon'].map((name) => attribute(one, name));
+			if (CALENDAR.test([...said, text.length < 30 ? text : ''].join(' '))) return true;
+		}
+	}
+	return false;
+}
+
+/** Names that a library gives to what opens a calendar. */
+export const isCalledDate = (element: Element): boolean =>
+	/date|calendar/iu.test(
+		`${attribute(element, 'class')} ${element.id} ${element.getAttributeNames().join(' ')} ${element.localName}`
+	) || element.querySelector('[class*=calendar],[data-icon*=calendar]') !== null;
+
+const MASK = /(?:^|[\s_-])(?:input)?mask(?:ed)?(?:$|[\s_-])/iu;
+
+function isMasked(input: HTMLInputElement): boolean {
+	return (
+		/_{2,}/u.test(input.placeholder) ||
+		/_{2,}/u.test(input.value) ||
+		input.hasAttribute('data-mask') ||
+		input.hasAttribute('data-inputmask') ||
+		input.hasAttribute('im-insert') ||
+		input.hasAttribute('data-imask') ||
+		input.hasAttribute('data-maska') ||
+		MASK.test(attribute(input, 'class'))
+	);
+}
