@@ -26,14 +26,15 @@ export class QrReader {
 		});
 	}
 
-	/** The text of the code in a picture; `not-a-picture` where the browser cannot read the file. */
-	async readPicture(file: Blob): Promise<string | null | 'not-a-picture'> {
+	/** The text of the code in a picture; why there is none otherwise. */
+	async readPicture(file: Blob): Promise<{ text: string } | { problem: 'no-code' | 'not-a-picture' }> {
 		const bitmap = await createImageBitmap(file).catch(() => null);
-		if (!bitmap) return 'not-a-picture';
+		if (!bitmap) return { problem: 'not-a-picture' };
 		const scale = Math.min(1, MOST_PIXELS / Math.max(bitmap.width, bitmap.height));
 		const pixels = pixelsOf(bitmap, Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
 		bitmap.close();
-		return pixels && this.read(pixels, true);
+		const text = pixels && (await this.read(pixels, true));
+		return text === null ? { problem: 'no-code' } : { text };
 	}
 
 	end(): void {

@@ -146,7 +146,7 @@ describe('a new device', () => {
 		const vault = await laptop(1);
 		const { admitted } = await handTo(vault, 0);
 		expect(admitted.texts).toHaveLength(1);
-		const { device, signKey, by } = admitted.admission;
+		const { device, signKey } = admitted.admission;
 		expect(JSON.parse(admitted.texts[0] ?? '')).toMatchObject({
 			kind: 'device-added',
 			device: vault.device,
