@@ -25,7 +25,7 @@ export const setUpAutomerge = () => initialise(readFileSync('node_modules/@autom
 
 /** Stands in for Argon2id, which has its own tests. */
 const quickKdf: Kdf = (passphrase, salt) => Promise.resolve(sha256(utf8(passphrase + String(salt))));
-export const PASSPHRASE = 'қорғаныс туралы заң';
+const PASSPHRASE = 'қорғаныс туралы заң';
 const COST = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
 export function unwrap<T>(result: VaultResult<T>): T {

@@ -5,6 +5,7 @@ import type { Transport, TransportError, TransportKind, TransportState } from '#
 import type { Bytes, VaultError } from '#lib/vault/index.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
+import { noCarriers, type OwnedCarrier } from './owned-carriers.js';
 
 type Ask = <T>(question: (host: Remote<Host>) => Promise<Result<T>>) => Promise<Result<T>>;
 
@@ -32,13 +33,6 @@ export interface SyncSurroundings {
 	renamed: (device: string) => void;
 }
 
-interface Carrier {
-	transport: Transport;
-	/** True while parcels are handed to it; `again` when more came meanwhile. */
-	pumping: boolean;
-	again: boolean;
-}
-
 /**
  * The screens' side of sync. Owns the transports that it is given, hands the
  * parcels of each to the vault's worker and those of the worker to each. Only
@@ -58,7 +52,7 @@ export class SyncDesk {
 	cutOff = $state(false);
 
 	readonly #around: SyncSurroundings;
-	readonly #owned = new Map<string, Carrier>();
+	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
 	#retry = Promise.withResolvers<undefined>();
 	/** Devices and epochs that sync was told of last. */
@@ -235,7 +229,7 @@ export class SyncDesk {
 		await this.#refresh();
 	}
 
-	async #sendAll(name: string, carrier: Carrier): Promise<void> {
+	async #sendAll(name: string, carrier: OwnedCarrier): Promise<void> {
 		while (this.#owned.get(name) === carrier && this.#statusOf(name)?.state.kind === 'open') {
 			const next = await this.#around.ask((host) => host.nextParcel(name));
 			if (!next.ok || !next.value) return;

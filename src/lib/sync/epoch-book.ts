@@ -1,5 +1,5 @@
 import { parseRecord, recordId, type Device, type RecordId, type Register } from '#lib/register/index.js';
-import { openEpoch, readEpochSeal, type Bytes, type VaultParts } from '#lib/vault/index.js';
+import { openEpoch, readEpochSeal, readRunHeader, type Bytes, type VaultParts } from '#lib/vault/index.js';
 import { epochIdOf } from '#lib/vault/crypto.js';
 import { equalBytes, toHex } from '#lib/vault/bytes.js';
 
@@ -126,4 +126,10 @@ function fromBase64(text: string): Bytes | null {
 	} catch {
 		return null;
 	}
+}
+
+/** The epoch that a run is sealed under, where it is one. */
+export function epochOf(run: Bytes): string[] {
+	const read = readRunHeader(run);
+	return read.ok ? [read.value.header.epoch] : [];
 }

@@ -38,7 +38,7 @@ const schema = v.object({
 	carriers: v.record(v.string(), v.object({ has: vector, said: vector }))
 });
 
-export const nothingRemembered = (): Remembered => ({ heard: {}, carriers: {} });
+const nothingRemembered = (): Remembered => ({ heard: {}, carriers: {} });
 
 export const remember = (vault: Vault, remembered: Remembered): Promise<VaultResult<null>> =>
 	vault.saveDraft(PLACE, utf8(JSON.stringify(remembered)));

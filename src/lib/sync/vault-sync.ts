@@ -5,7 +5,6 @@ import {
 	newEpoch,
 	openAcknowledgement,
 	readEpochSeal,
-	readRunHeader,
 	sealAcknowledgement,
 	tellable,
 	type Bytes,
@@ -16,7 +15,7 @@ import {
 } from '#lib/vault/index.js';
 import { hasBy, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
 import { NOTHING_CARRIED } from './carried.js';
-import { EpochBook, type Standing } from './epoch-book.js';
+import { EpochBook, epochOf, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
 import { lackedBy, nextParcel, type PackTools } from './packing.js';
@@ -48,7 +47,7 @@ export class VaultSync {
 	/** Devices that are cut off, by the fold's last word. */
 	#cutOff: ReadonlySet<string> = new Set();
 	/** Why the last commit failed. */
-	#failure: VaultError | null = null;
+	#failure: VaultError = { kind: 'unexpected', where: 'sync.commit' };
 	/** Acknowledgements by devices that are not known yet. */
 	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
 	#queue: Promise<unknown> = Promise.resolve();
@@ -117,8 +116,7 @@ export class VaultSync {
 	 */
 	receive(parcel: Bytes, carrier: string): Promise<VaultResult<Received>> {
 		return this.#inTurn(async () => {
-			const own = await this.#takeOwn();
-			if (!own.ok) return own;
+			await this.#takeOwn();
 			const read = readParcel(parcel, this.#parts.vault);
 			if (!read.ok) return { ok: true, value: this.#told(nothingReceived(read.error)) };
 			const received = nothingReceived();
@@ -169,8 +167,7 @@ export class VaultSync {
 	 */
 	next(name: string): Promise<VaultResult<ToSend | null>> {
 		return this.#inTurn(async () => {
-			const own = await this.#takeOwn();
-			if (!own.ok) return own;
+			await this.#takeOwn();
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
 			const packed = await nextParcel(
@@ -206,8 +203,7 @@ export class VaultSync {
 	/** How other devices stand, by what they acknowledged. What they name counts only where it lies in our logs too. */
 	devices(): Promise<VaultResult<DeviceState[]>> {
 		return this.#inTurn(async () => {
-			const own = await this.#takeOwn();
-			if (!own.ok) return own;
+			await this.#takeOwn();
 			const states = Object.entries(this.#remembered.heard).map(([device, { at, heard, vector }]): DeviceState => {
 				const lacks = missing(this.#replica, [vector]).reduce((sum, { entries }) => sum + entries.length, 0);
 				return { device, at, heard, lacks, ahead: !this.#replica.covers(vector) };
@@ -219,17 +215,15 @@ export class VaultSync {
 	/** SHA-256 over the ids and links of all records held, hex, and how many they are: equal on devices that hold the same. */
 	digest(): Promise<VaultResult<{ digest: string; records: number }>> {
 		return this.#inTurn(async () => {
-			const own = await this.#takeOwn();
-			if (!own.ok) return own;
+			await this.#takeOwn();
 			return { ok: true, value: { digest: this.#replica.digest(), records: this.#replica.entries().length } };
 		});
 	}
 
 	/** On the disk first; then the documents and whoever is told of it. */
 	async #accept(take: () => Promise<Accepted>, received: Received): Promise<VaultResult<Accepted>> {
-		this.#failure = null;
 		const accepted = await take();
-		if (!accepted.kept) return { ok: false, error: this.#failure ?? { kind: 'unexpected', where: 'sync.accept' } };
+		if (!accepted.kept) return { ok: false, error: this.#failure };
 		await this.#vault.applyOutside(accepted.applied);
 		countAccepted(received, accepted);
 		const texts = accepted.applied.map(({ text }) => text);
@@ -268,8 +262,7 @@ export class VaultSync {
 	 */
 	settle(standing: Standing): Promise<VaultResult<{ texts: string[] }>> {
 		return this.#inTurn(async () => {
-			const own = await this.#takeOwn();
-			if (!own.ok) return own;
+			await this.#takeOwn();
 			const { device } = this.#vault;
 			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
 			const self = standing.devices.find((one) => one.device === device);
@@ -290,18 +283,17 @@ export class VaultSync {
 				if (!done.ok) return done;
 				texts.push(...done.value.texts);
 			}
-			const taken = await this.#takeOwn();
-			return taken.ok ? { ok: true, value: { texts } } : taken;
+			await this.#takeOwn();
+			return { ok: true, value: { texts } };
 		});
 	}
 
 	/** What this device wrote stands on the disk and in its documents already. */
-	async #takeOwn(): Promise<VaultResult<null>> {
+	async #takeOwn(): Promise<void> {
 		const runs = this.#written.splice(0);
-		if (runs.length === 0) return { ok: true, value: null };
+		if (runs.length === 0) return;
 		const { applied } = await this.#replica.accept(runs, () => Promise.resolve(true));
 		this.#book.note(applied.map(({ text }) => text));
-		return { ok: true, value: null };
 	}
 
 	/** What came by a carrier that keeps its parcels lies there for everybody. */
@@ -359,7 +351,8 @@ export class VaultSync {
 		Object.assign(this.#replica.parts, { keys: this.#parts.keys, members: this.#parts.members });
 		received.texts.push(...begun.value.texts);
 		received.becameNew = true;
-		return this.#takeOwn();
+		await this.#takeOwn();
+		return { ok: true, value: null };
 	}
 
 	#told(received: Received): Received {
@@ -423,9 +416,4 @@ export class VaultSync {
 		this.#queue = next.catch(() => null);
 		return next;
 	}
-}
-
-function epochOf(run: Bytes): string[] {
-	const read = readRunHeader(run);
-	return read.ok ? [read.value.header.epoch] : [];
 }

@@ -21,7 +21,7 @@ export interface OutsideChange {
 }
 
 /** Puts accepted changes, in their order, into the documents in memory; those that are not there are read with them later. */
-export function applyOutside(parts: VaultParts, changes: readonly OutsideChange[]): void {
+export function applyOutside(parts: VaultParts, changes: readonly OutsideChange[]): Promise<void> {
 	// Of what lies aside a snapshot's vector tells nothing.
 	const aside = new Set([...(parts.aside?.values() ?? [])].flatMap(({ links }) => links));
 	for (const id of new Set(changes.map(({ document }) => document))) {
@@ -32,6 +32,7 @@ export function applyOutside(parts: VaultParts, changes: readonly OutsideChange[
 	for (const { document, record } of changes)
 		if (document === parts.tools.vaultDocument && record.ok && record.record.kind === 'volume-opened')
 			learnVolume(parts, record.record.body);
+	return Promise.resolve();
 }
 
 /** A year has this document too. */

@@ -303,7 +303,7 @@ export class Vault {
 	}
 	/** Puts what is on the disk by then into the documents in memory, in this order. */
 	applyOutside(changes: readonly OutsideChange[]): Promise<void> {
-		return this.#inTurn(() => Promise.resolve(applyOutside(this.#parts, changes)));
+		return this.#inTurn(() => applyOutside(this.#parts, changes));
 	}
 
 	/**
