@@ -49,7 +49,10 @@ export async function measureSigning(count, url) {
  */
 async function verifying(page, made) {
 	const { took, valid } = await page.evaluate(async ({ root, signed }) => {
-		const verifier = new window.signing.Verifier([root]);
+		const { signing } = /** @type {typeof globalThis & {signing: typeof import('#lib/signing/index.js')}} */ (
+			globalThis
+		);
+		const verifier = new signing.Verifier([root]);
 		const start = performance.now();
 		let valid = 0;
 		for (const { data, cms } of signed) if ((await verifier.verify(data, cms)).verdict === 'valid') valid += 1;

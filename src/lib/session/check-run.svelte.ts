@@ -4,7 +4,7 @@ import { signedHashes } from '#lib/signing/signed-rows.js';
 import { startChecking, type Work } from '#lib/signing/work.js';
 
 /** One row of the report. */
-export interface ReportedRow {
+interface ReportedRow {
 	row: Row;
 	finding: RowFinding;
 }

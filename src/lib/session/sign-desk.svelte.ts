@@ -18,7 +18,7 @@ export interface SigningBooks {
 }
 
 /** What the desk needs of the world around it; tests bring their own. */
-export interface SigningParts {
+interface SigningParts {
 	open: (address: string) => Socket;
 	permission: typeof loopbackPermission;
 	look: (
@@ -54,7 +54,7 @@ export type SignStep =
 	/** `untrusted`: no authority that is trusted here leads to the certificate. */
 	| { kind: 'ended'; signed: number; left: number; problem: SignProblem | null; untrusted: boolean };
 
-export interface SignOptions {
+interface SignOptions {
 	/** Of NCALayer's dialogs. */
 	locale: 'kk' | 'ru';
 	/** A time stamp of the authority: needs the network. */

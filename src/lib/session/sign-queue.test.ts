@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Scribe } from '../../../tests/simulation/scribe.js';
-import { fold, SAMPLE_YEAR, type Envelope } from '#lib/register/index.js';
+import { fold, SAMPLE_YEAR, type Envelope, type Row } from '#lib/register/index.js';
 import type { Verification } from '#lib/signing/verify.js';
 import { isSurelyOf, keyProblem } from './sign-key.js';
 import { isPlain, signDoubts, signHindrance, signQueue, type SignQueue } from './sign-queue.js';
 
 const SIGNED = { data: '{}', cms: 'MIIB', signer: 'А', serialNumber: '1', signedAt: '2026-03-04T09:30:00Z' };
 const numbers = (queue: SignQueue) =>
-	Object.fromEntries(Object.entries(queue).map(([name, rows]) => [name, rows.map(({ values }) => values.number)]));
+	Object.fromEntries(
+		(Object.entries(queue) as [string, Row[]][]).map(([name, rows]) => [name, rows.map(({ values }) => values.number)])
+	);
 
 test('what waits for a signature: today’s, unsigned, marked, changed', () => {
 	const pen = new Scribe('a');

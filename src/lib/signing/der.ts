@@ -58,7 +58,7 @@ export function time(node: Node | undefined): Date {
 }
 
 /** An algorithm by its name, with what stands beside it. */
-export interface Algorithm {
+interface Algorithm {
 	oid: string;
 	parameters: Node | null;
 	bytes: Bytes;

@@ -55,7 +55,7 @@ export type SignedColumns = v.InferOutput<typeof columnsSchema>;
 export type Statement = v.InferOutput<typeof statementSchema>;
 
 /** The part of a row that a statement is made of. */
-export type Signable = Pick<Row, 'volume' | 'salt' | 'values' | 'minutes' | 'sessions' | 'recorded' | 'lawyer'>;
+type Signable = Pick<Row, 'volume' | 'salt' | 'values' | 'minutes' | 'sessions' | 'recorded' | 'lawyer'>;
 
 /** Columns 1–6 of a row as a signature covers them. */
 export function signedColumns({ values, minutes }: Pick<Signable, 'values' | 'minutes'>): SignedColumns {
