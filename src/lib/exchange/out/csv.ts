@@ -35,7 +35,7 @@ const record = (fields: readonly string[]): string =>
 	fields.map((field) => `"${guarded(field).replaceAll('"', '""')}"`).join(DELIMITER) + LINE;
 
 /** A cell in words: a day as `dd.mm.yyyy`, minutes as `h:mm`. */
-export function cellText(cell: OutCell): string {
+function cellText(cell: OutCell): string {
 	if (cell === null) return '';
 	switch (cell.kind) {
 		case 'text':
