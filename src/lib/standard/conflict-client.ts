@@ -23,7 +23,6 @@ export class ConflictClient {
 	readonly #ended: Promise<ConflictResult>;
 	#end: (result: ConflictResult) => void = () => undefined;
 	#over = false;
-	#total = 0;
 	#feeding: Promise<void> | null = null;
 
 	constructor(tell: (share: number) => void) {
@@ -35,10 +34,8 @@ export class ConflictClient {
 	/** Takes over what changed in the register. Call it with each new register. */
 	follow(register: Pick<Register, 'rows'>): void {
 		if (this.#over) return;
-		const removed = this.#feed.follow(register);
-		if (removed.length > 0) this.#send((remote) => remote.remove(removed));
-		this.#total = this.#feed.waiting;
-		if (this.#total > 0 && this.#feeding === null) {
+		this.#feed.follow(register);
+		if (this.#feed.waiting > 0 && this.#feeding === null) {
 			this.#feeding = this.#feedAll().finally(() => (this.#feeding = null));
 		}
 	}
@@ -66,9 +63,10 @@ export class ConflictClient {
 	async #feedAll(): Promise<void> {
 		while (this.#feed.waiting > 0 && !this.#isOver()) {
 			await idle();
-			const rows = this.#feed.take(SLICE, () => performance.now());
-			this.#send((remote) => remote.put(rows));
-			this.#tell(1 - this.#feed.waiting / Math.max(1, this.#total));
+			const { put, removed } = this.#feed.take(SLICE, () => performance.now());
+			if (removed.length > 0) this.#send((remote) => remote.remove(removed));
+			if (put.length > 0) this.#send((remote) => remote.put(put));
+			this.#tell(this.#feed.share);
 		}
 	}
 

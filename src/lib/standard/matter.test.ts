@@ -70,6 +70,33 @@ describe('steps of a matter', () => {
 		expect(done.toSorted()).toEqual(['1.4', '1.6', '1.7', '1.8', '1.9', '4.1', '4.4', '4.5', '5.3']);
 	});
 
+	test('documents that were received show 3.2 and 1.5, a copy kept shows 1.11', () => {
+		const row = laptop.enter({ assistanceKind: 'consulting' });
+		const document = (what: 'received' | 'copy-kept') =>
+			laptop.about(row, 'document', { what, title: 'Справка', date: TODAY });
+		const shown = (...records: Envelope[]) =>
+			stepsOf(rowOf(row, ...records)).flatMap(({ point, by }) => (by === 'shown' ? [point] : []));
+		expect(shown(document('received'))).toEqual(['3.2', '1.5']);
+		expect(shown(document('copy-kept'))).toEqual(['1.11']);
+	});
+
+	test('Standard 1.10, 2.1, 2.3 to 2.5, 2.7 to 2.10, 5.2: what was done is named by its points', () => {
+		const row = defence();
+		const shown = (what: Action['what'], settled: boolean) =>
+			stepsOf(rowOf(row, laptop.about(row, 'action', { what, date: TODAY, ...(settled && { settled: TODAY }) })))
+				.filter(({ by }) => by === 'shown')
+				.map(({ point }) => point);
+		expect(shown('facts', true)).toEqual(['1.10']);
+		expect(shown('specialist', true)).toEqual(['1.10']);
+		expect(shown('drafting', true)).toEqual(['5.2']);
+		expect(shown('appointment', true)).toEqual(['5.4']);
+		expect(shown('other', true)).toEqual(['5.5']);
+		expect(shown('hearing', false)).toEqual([]);
+		const named = new Set(ACTIONS.flatMap((what) => ACTION_POINTS[what]));
+		for (const point of ['1.10', '2.1', '2.3', '2.4', '2.5', '2.7', '2.8', '2.9', '2.10', '5.2'])
+			expect(named).toContain(point);
+	});
+
 	test('every action names its points, but for a bare deadline', () => {
 		expect(ACTIONS.filter((what) => ACTION_POINTS[what].length === 0)).toEqual(['deadline']);
 	});

@@ -2,37 +2,60 @@ import type { Register, Row } from '#lib/register/index.js';
 import { partiesOf } from './parties.js';
 import type { PartiesOfRow } from './party-index.js';
 
-/** Knows which rows the index holds; a row that did not change keeps its identity in the register, and costs nothing. */
+/** What the index must be told next. */
+interface Portion {
+	put: PartiesOfRow[];
+	removed: string[];
+}
+
+/**
+ * Goes through the rows of the register bit by bit and tells what the index
+ * lacks; a row that did not change keeps its identity in the register, and
+ * costs a look. Nothing here is done for all rows at once.
+ */
 export class PartyFeed {
-	#held: ReadonlyMap<string, Row> = new Map();
-	#waiting = new Map<string, Row>();
+	readonly #held = new Map<string, Row>();
+	#rows: readonly Row[] = [];
+	#at = 0;
 
-	/** Notes what changed since the register that was last given. @returns the rows that are gone */
-	follow(register: Pick<Register, 'rows'>): string[] {
-		const held = new Map<string, Row>();
-		for (const row of register.rows) {
-			if (this.#held.get(row.id) !== row) this.#waiting.set(row.id, row);
-			held.set(row.id, row);
-		}
-		const removed = [...this.#held.keys()].filter((id) => !held.has(id));
-		for (const id of removed) this.#waiting.delete(id);
-		this.#held = held;
-		return removed;
+	/** Takes over the register as it now stands: what comes next is the difference to it. */
+	follow(register: Pick<Register, 'rows'>): void {
+		if (register.rows === this.#rows) return;
+		this.#rows = register.rows;
+		this.#at = 0;
 	}
 
+	/** Rows that were not looked at yet. */
 	get waiting(): number {
-		return this.#waiting.size;
+		return this.#rows.length - this.#at;
+	}
+	/** How much was looked at, 0 to 1. */
+	get share(): number {
+		return this.#rows.length === 0 ? 1 : this.#at / this.#rows.length;
 	}
 
-	/** Takes parties out of waiting rows until the time is used up (ms), of one row at least. */
-	take(most: number, now: () => number): PartiesOfRow[] {
+	/** Looks at rows until the time is used up (ms), at one at least. */
+	take(most: number, now: () => number): Portion {
 		const end = now() + most;
-		const taken: PartiesOfRow[] = [];
-		for (const [id, row] of this.#waiting) {
-			this.#waiting.delete(id);
-			taken.push({ row: id, parties: partiesOf(row) });
+		const put: PartiesOfRow[] = [];
+		while (this.#at < this.#rows.length) {
+			const row = this.#rows[this.#at];
+			this.#at += 1;
+			if (row && this.#held.get(row.id) !== row) {
+				this.#held.set(row.id, row);
+				put.push({ row: row.id, parties: partiesOf(row) });
+			}
 			if (now() >= end) break;
 		}
-		return taken;
+		return { put, removed: this.waiting === 0 ? this.#gone() : [] };
+	}
+
+	/** Rows that the register has no more: it happens when records cease to count. */
+	#gone(): string[] {
+		if (this.#held.size === this.#rows.length) return [];
+		const here = new Set(this.#rows.map(({ id }) => id));
+		const gone = [...this.#held.keys()].filter((id) => !here.has(id));
+		for (const id of gone) this.#held.delete(id);
+		return gone;
 	}
 }
