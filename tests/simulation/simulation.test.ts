@@ -4,7 +4,7 @@ import { script } from './steps.js';
 
 testCases(
 	'of several devices: all hold the same after healing, and nothing counts that should not',
-	240,
+	260,
 	script(60),
 	simulate
 );

@@ -21,7 +21,6 @@ import {
 import { Disk } from '../simulation/memory-journal.js';
 import { VaultSync, type Received } from '#lib/sync/index.js';
 
-
 export const setUpAutomerge = () => initialise(readFileSync('node_modules/@automerge/automerge/dist/automerge.wasm'));
 
 /** Stands in for Argon2id, which has its own tests. */

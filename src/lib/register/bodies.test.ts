@@ -149,6 +149,8 @@ test('kinds that tell of a row are all but those of the vault', () => {
 	expect(vaultKinds.toSorted()).toEqual(
 		[
 			'decision',
+			'epoch-opened',
+			'device-named',
 			'device-added',
 			'device-revoked',
 			'month-closed',

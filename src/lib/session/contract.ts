@@ -5,7 +5,8 @@ import type {
 	RecordId,
 	RecordOf,
 	Register,
-	RowFields
+	RowFields,
+	Undecided
 } from '#lib/register/index.js';
 import type { VaultError } from '#lib/vault/errors.js';
 
@@ -82,6 +83,8 @@ export interface SessionContract {
 	readonly saving: Saving;
 	/** Calendar day in Kazakhstan, kept current over midnight. */
 	readonly today: string;
+	/** This device's id; empty unless open. */
+	readonly device: string;
 	/** False until the 24 recovery words were typed back. */
 	readonly recoveryChecked: boolean;
 	readonly drafts: Draft[];
@@ -119,6 +122,8 @@ export interface SessionContract {
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;
+	/** Takes or leaves records that did not count: items of `register.undecided`. */
+	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
 	saveProfile(profile: RecordOf<'profile'>['body']): Promise<Result<RecordId>>;
 	saveSettings(settings: RecordOf<'settings'>['body']): Promise<Result<RecordId>>;
 

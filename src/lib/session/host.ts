@@ -1,7 +1,9 @@
+import type { CarrierReader, DevicesStanding, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
 import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
+import { HostSync } from './host-sync.js';
 import {
 	createVault,
 	readPasskey,
@@ -12,6 +14,7 @@ import {
 	type Journal,
 	type Kdf,
 	type PasskeyRequest,
+	type SealedTo,
 	type Vault,
 	type VaultError
 } from '#lib/vault/index.js';
@@ -21,6 +24,8 @@ export interface HandedOver {
 	texts: string[];
 	distrusted: string[];
 	years: number[];
+	/** This device's id. */
+	device: string;
 	recoveryChecked: boolean;
 	rebuilt: number;
 	lost: number;
@@ -45,6 +50,7 @@ export class Host {
 	#vault: Vault | null = null;
 	#journal: Journal | null = null;
 	#release: (() => void) | null = null;
+	#sync: HostSync | null = null;
 	#tell: (error: VaultError) => void = () => undefined;
 
 	constructor(parts: HostParts) {
@@ -176,6 +182,45 @@ export class Host {
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
+	/** Reads all logs for sync; answers with what was found in them, the first time. See `HostSync` for these. */
+	beginSync(progress: Progress): Promise<VaultResult<Received | null>> {
+		return this.#withSync((sync) => sync.begin(progress));
+	}
+	receiveParcel(parcel: Bytes, carrier: string): Promise<VaultResult<Received>> {
+		return this.#withSync((sync) => sync.receive(parcel, carrier));
+	}
+	openCarrier(carrier: string, reader: CarrierReader): Promise<VaultResult<null>> {
+		return this.#withSync((sync) => sync.open(carrier, reader));
+	}
+	closeCarrier(carrier: string): Promise<VaultResult<null>> {
+		return this.#withSync((sync) => sync.close(carrier));
+	}
+	carrierForgot(carrier: string): Promise<VaultResult<null>> {
+		return this.#withSync((sync) => sync.forgot(carrier));
+	}
+	nextParcel(carrier: string): Promise<VaultResult<ToSend | null>> {
+		return this.#withSync((sync) => sync.next(carrier));
+	}
+	parcelSent(carrier: string): Promise<VaultResult<null>> {
+		return this.#withSync((sync) => sync.sent(carrier));
+	}
+	settleDevices(standing: DevicesStanding): Promise<VaultResult<{ texts: string[] }>> {
+		return this.#withSync((sync) => sync.settle(standing));
+	}
+	syncDevices(): Promise<VaultResult<DeviceState[]>> {
+		return this.#withSync((sync) => sync.devices());
+	}
+	digest(): Promise<VaultResult<{ digest: string; records: number }>> {
+		return this.#withSync((sync) => sync.digest());
+	}
+	revokeDevice(device: string, rest: readonly SealedTo[]): Promise<VaultResult<{ texts: string[] }>> {
+		return this.#withSync((sync) => sync.revoke(device, rest));
+	}
+
+	#withSync<T>(work: (sync: HostSync) => Promise<VaultResult<T>>): Promise<VaultResult<T>> {
+		return this.#with((vault) => work((this.#sync ??= new HostSync(vault))));
+	}
+
 	/** Lets another tab in. */
 	release(): void {
 		this.#release?.();
@@ -186,6 +231,7 @@ export class Host {
 	async lock(): Promise<void> {
 		await this.#vault?.lock();
 		this.#vault = null;
+		this.#sync = null;
 		this.#journal = null;
 		this.release();
 	}
@@ -193,12 +239,14 @@ export class Host {
 	#opened(opened: Opened): HandedOver {
 		const { vault, texts, rebuilt, lost } = opened;
 		this.#vault = vault;
+		this.#sync = null;
 		return {
 			texts,
 			rebuilt,
 			lost,
 			distrusted: [...vault.distrusted],
 			years: vault.years,
+			device: vault.device,
 			recoveryChecked: vault.recoveryChecked
 		};
 	}

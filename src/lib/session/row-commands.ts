@@ -1,4 +1,12 @@
-import type { Conflict, FieldValue, RecordBodies, RecordId, Register, RowFields } from '#lib/register/index.js';
+import type {
+	Conflict,
+	FieldValue,
+	RecordBodies,
+	RecordId,
+	Register,
+	RowFields,
+	Undecided
+} from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
 import { about, enter, keep, markSent, type Command } from './commands.js';
 import type { Result, WriteOptions } from './contract.js';
@@ -48,6 +56,14 @@ export abstract class RowCommands {
 		return this.command((register) =>
 			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
 		);
+	}
+	/** Takes or leaves records that did not count; a decision that a later one sees is replaced by it. */
+	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>> {
+		const body = { items: items.map(({ record, hash }) => ({ record, hash, take })) };
+		return this.command((register) => ({
+			ok: true,
+			value: [{ volume: null, kind: 'decision', base: register.heads['decision'] ?? [], body }]
+		}));
 	}
 	saveProfile(profile: RecordBodies['profile']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'profile', profile)] }));

@@ -23,6 +23,7 @@ import type { PasskeyError } from './passkey.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
 import { RowCommands, salt } from './row-commands.js';
 import { storage } from './storage.svelte.js';
+import { SyncDesk } from './sync-desk.svelte.js';
 
 const MINUTE = 60_000;
 const LOCKED: SessionState = { kind: 'locked', why: 'start' };
@@ -42,6 +43,7 @@ class Session extends RowCommands implements SessionContract {
 	#draftFailure: Saving | null = null;
 	today = $state(kazakhstanDay(Date.now()));
 	recoveryChecked = $state(true);
+	device = $state('');
 	drafts = $state.raw<Draft[]>([]);
 	repair = $state.raw<{ rebuilt: number; lost: number } | null>(null);
 	replaced = $state.raw<readonly string[]>([]);
@@ -55,6 +57,17 @@ class Session extends RowCommands implements SessionContract {
 	});
 	readonly passkey = new PasskeyDesk((question) => this.#link.ask(question));
 	readonly backup = new BackupDesk((question) => this.#link.ask(question));
+	readonly sync = new SyncDesk({
+		ask: (question) => this.#link.ask(question),
+		take: (texts, distrusted) => {
+			for (const id of distrusted) this.#distrusted.add(id);
+			this.register = this.#fold?.add(texts) ?? null;
+		},
+		register: () => this.register,
+		renamed: (device) => (this.device = device)
+	});
+	/** Membership records that the fold must not apply. */
+	#distrusted = new Set<string>();
 	#leaving = false;
 	#fold: ReturnType<typeof createFold> | null = null;
 	/** Settles when every year is in the register. */
@@ -143,7 +156,9 @@ class Session extends RowCommands implements SessionContract {
 	/** Shows the newest year at once and the others as they are read. */
 	async #show(handed: HandedOver): Promise<Result<null>> {
 		this.state = { kind: 'opening', step: 'read', done: 0 };
-		this.#fold = createFold({ distrusted: new Set(handed.distrusted) });
+		this.device = handed.device;
+		this.#distrusted = new Set(handed.distrusted);
+		this.#fold = createFold({ distrusted: this.#distrusted });
 		this.#fold.add(handed.texts);
 		this.repair = null;
 		this.#found(handed);
@@ -289,6 +304,7 @@ class Session extends RowCommands implements SessionContract {
 		if (done.value.replaced.length > 0) this.replaced = done.value.replaced;
 		if (options.dropDraft !== undefined) this.drafts = this.drafts.filter(({ id }) => id !== options.dropDraft);
 		this.saving = { kind: 'saved', at: Date.now() };
+		this.sync.wrote();
 		return { ok: true, value: done.value.ids };
 	}
 
@@ -354,6 +370,7 @@ class Session extends RowCommands implements SessionContract {
 		this.drafts = [];
 		this.replaced = [];
 		this.backup.forget();
+		this.sync.forget();
 	}
 }
 

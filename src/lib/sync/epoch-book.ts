@@ -93,7 +93,8 @@ export class EpochBook {
 		const current = epochs.at(-1);
 		if (!current) return active.length < devices.length ? { kind: 'open', rest: active } : null;
 		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));
-		if (devices.some(({ device, revoked }) => revoked !== null && readers.has(device))) return { kind: 'open', rest: active };
+		if (devices.some(({ device, revoked }) => revoked !== null && readers.has(device)))
+			return { kind: 'open', rest: active };
 		const without = active.filter(({ device }) => !readers.has(device));
 		return without.length > 0 ? { kind: 'seal', devices: without } : null;
 	}

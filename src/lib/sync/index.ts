@@ -3,6 +3,7 @@ export { type Accepted, type Commit, Replica, type ReplicaParts, type ReplicaWri
 export type { AppliedChange, Fork, KeptRun, Outcome, Stop } from './attempt.js';
 export type { Awaited, LogEntry, Standing } from './state.js';
 export * from './carried.js';
+export type { CarrierReader, DeviceState, ToSend } from './carrier.js';
 export * from './cut.js';
 export { EpochBook, type EpochDuty, type Standing as DevicesStanding } from './epoch-book.js';
 export { HELD_BUDGET } from './held.js';

@@ -74,7 +74,9 @@ test('of a forked log the branch that another lacks, from where it leaves the on
 test('runs end where a signature is held, and the first of a log not before its admission', async () => {
 	const { one, other } = await twoMachines([THREE_ROWS, THREE_ROWS]);
 	const cuts = (replica: Replica, most: number) =>
-		missing(replica, [{}]).flatMap((stretch) => cutStretch(replica, stretch, { changes: most }).map(({ from, to }) => [from, to]));
+		missing(replica, [{}]).flatMap((stretch) =>
+			cutStretch(replica, stretch, { changes: most }).map(({ from, to }) => [from, to])
+		);
 	// Written as 1–2 (the vault and its first device), 3 (the other device), 4–6 and 7–9.
 	expect(cuts(one.replica, 1)).toEqual([
 		[1, 2],

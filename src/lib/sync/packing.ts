@@ -84,11 +84,7 @@ export const lackedBy = (replica: Replica, carried: Carried, readers: readonly (
 	stretchesFor(replica, carried, readers).reduce((count, { entries }) => count + entries.length, 0);
 
 /** What any of the readers lacks and the carrier does not have; of each branch the longest such stretch. */
-function stretchesFor(
-	replica: Replica,
-	{ has }: Carried,
-	readers: readonly (readonly Vector[])[]
-): readonly Stretch[] {
+function stretchesFor(replica: Replica, { has }: Carried, readers: readonly (readonly Vector[])[]): readonly Stretch[] {
 	const longest = new Map<string, Stretch>();
 	for (const vectors of readers)
 		for (const stretch of missing(replica, [has, ...vectors])) {

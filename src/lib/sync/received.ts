@@ -19,6 +19,8 @@ export interface Received {
 	forks: number;
 	/** Who acknowledged something in it. */
 	acknowledged: string[];
+	/** This device's id afterwards. */
+	device: string;
 	/** Another device says that this one is cut off: what it writes will not count. */
 	cutOff: boolean;
 	/** This device met its own log as it is not here, and became another one. */
@@ -33,6 +35,7 @@ export const nothingReceived = (problem: ParcelProblem | null = null): Received 
 	runs: { known: 0, held: 0, refused: 0, newer: 0, overBudget: 0, stopped: 0 },
 	forks: 0,
 	acknowledged: [],
+	device: '',
 	cutOff: false,
 	becameNew: false
 });

@@ -14,49 +14,22 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
-import { cameWith, NOTHING_CARRIED, type Carried } from './carried.js';
+import { hasBy, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
+import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
-import { lackedBy, nextParcel, type Packed, type PackTools } from './packing.js';
+import { lackedBy, nextParcel, type PackTools } from './packing.js';
 import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
 import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
 import { StoredChanges } from './stored-changes.js';
+import { counted, storedRuns } from './stored-runs.js';
 import { headsIn, type Vector } from './vector.js';
-
-/** Who reads from a carrier: whoever comes (a mailbox, a folder), or one device at the other end of a line. */
-export type CarrierReader = 'anybody' | 'line';
-
-/** A parcel for the carrier, and what will remain to be sent. */
-export type ToSend = Pick<Packed, 'parcel' | 'records' | 'left'>;
-
-/** How one other device stands, as far as it told. */
-export interface DeviceState {
-	device: string;
-	/** Moment of what it acknowledged last, by its own clock (ISO 8601), and when that was heard here (ms UTC). */
-	at: string;
-	heard: number;
-	/** Records held here that it lacks. */
-	lacks: number;
-	/** It holds records that are not here. */
-	ahead: boolean;
-}
 
 /** So many acknowledgements of unknown devices wait at most. */
 const MOST_UNHEARD = 16;
-
-interface Carrier {
-	reader: CarrierReader;
-	carried: Carried;
-	/** What the device at the other end of a line said on it, and under which epoch; null until then. */
-	greeted: { device: string; vector: Vector; epoch: string } | null;
-	/** Epochs under which this device said something on the line. */
-	saidUnder: Set<string>;
-	/** Handed out by `next`, not yet taken by the carrier. */
-	pending: Carried | null;
-}
 
 /**
  * Sync for one open vault: takes parcels from other devices into it, and makes
@@ -106,29 +79,17 @@ export class VaultSync {
 	}
 
 	async #restore(tell: (share: number) => void): Promise<VaultResult<Received>> {
-		const { journal } = this.#parts.platform;
-		const heads = await journal.heads();
-		if (!heads.ok) return heads;
-		const runs: Bytes[] = [];
-		for (const { device } of heads.value) {
-			const its = await journal.runsFrom(device, 1);
-			if (!its.ok) return its;
-			runs.push(...its.value.map(({ bytes }) => bytes));
-		}
-		const aside = await journal.aside();
-		if (!aside.ok) return aside;
-		const inLog = aside.value.filter(({ place }) => place === 'log').toSorted((a, b) => a.from - b.from);
-		const held = aside.value.filter(({ place }) => place === 'held');
-		const all = [...runs, ...[...inLog, ...held].map(({ bytes }) => bytes)];
+		const stored = await storedRuns(this.#parts);
+		if (!stored.ok) return stored;
+		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
 		this.#book.note(applied.map(({ text }) => text));
 		// What no document was read from is new to the screens now: what lay aside, and whole
 		// documents where the record that names one as a volume lay aside itself.
-		const ids = new Set(aside.value.map(({ id }) => id));
 		const { tools, volumes } = this.#parts;
 		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
 		const fresh = applied.filter(
-			({ link, document }) => !named.has(document) || ids.has(this.#replica.state.entries.get(link)?.run ?? '')
+			({ link, document }) => !named.has(document) || aside.has(this.#replica.state.entries.get(link)?.run ?? '')
 		);
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
@@ -149,7 +110,7 @@ export class VaultSync {
 			const own = await this.#takeOwn();
 			if (!own.ok) return own;
 			const read = readParcel(parcel, this.#parts.vault);
-			if (!read.ok) return { ok: true, value: nothingReceived(read.error) };
+			if (!read.ok) return { ok: true, value: this.#told(nothingReceived(read.error)) };
 			const received = nothingReceived();
 			await this.#book.offer(this.#parts, read.value.seals);
 			const accepted = await this.#accept(() => this.#replica.accept(read.value.runs, this.#commit), received);
@@ -168,7 +129,13 @@ export class VaultSync {
 	/** Opens a carrier by its name. One that keeps what it gets is remembered; a line begins anew each time. */
 	open(name: string, reader: CarrierReader): void {
 		const known = reader === 'anybody' ? this.#remembered.carriers[name] : undefined;
-		this.#carriers.set(name, { reader, carried: known ?? NOTHING_CARRIED, greeted: null, saidUnder: new Set(), pending: null });
+		this.#carriers.set(name, {
+			reader,
+			carried: known ?? NOTHING_CARRIED,
+			greeted: null,
+			saidUnder: new Set(),
+			pending: null
+		});
 	}
 
 	close(name: string): void {
@@ -196,7 +163,12 @@ export class VaultSync {
 			if (!own.ok) return own;
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
-			const packed = await nextParcel(this.#replica, carrier.carried, this.#readersOf(carrier), await this.#tools(carrier));
+			const packed = await nextParcel(
+				this.#replica,
+				carrier.carried,
+				this.#readersOf(carrier),
+				await this.#tools(carrier)
+			);
 			carrier.pending = packed?.carried ?? null;
 			return { ok: true, value: packed && { parcel: packed.parcel, records: packed.records, left: packed.left } };
 		});
@@ -323,19 +295,10 @@ export class VaultSync {
 	}
 
 	/** What came by a carrier that keeps its parcels lies there for everybody. */
-	#noteCarried(name: string, { outcomes }: Accepted): void {
+	#noteCarried(name: string, accepted: Accepted): void {
 		const carrier = this.#carriers.get(name);
 		if (carrier?.reader !== 'anybody') return;
-		for (const outcome of outcomes) {
-			if (outcome.kind !== 'applied' && outcome.kind !== 'duplicate') continue;
-			const { device, from, to } = outcome;
-			const [head] = this.#replica.heads(device);
-			const [last] = head ? this.#replica.state.branch(head.link, ({ n }) => n < to) : [];
-			const [first] = last ? this.#replica.state.branch(last.link, ({ n }) => n < from) : [];
-			if (!first || last?.n !== to) continue;
-			const stretch = { device, from, to, previous: first.previous, link: last.link };
-			carrier.carried = { ...carrier.carried, has: cameWith(this.#replica, carrier.carried.has, stretch) };
-		}
+		carrier.carried = { ...carrier.carried, has: hasBy(this.#replica, carrier.carried.has, accepted) };
 	}
 
 	/** Those of whom nothing is known yet are tried again when more has come: a new device is greeted before it has any log. */
@@ -364,7 +327,9 @@ export class VaultSync {
 		}
 		received.cutOff ||= cutOff.includes(this.#vault.device);
 		const covers = (one: Vector, other: Vector) =>
-			Object.keys(other).every((log) => headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head)));
+			Object.keys(other).every((log) =>
+				headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head))
+			);
 		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
 		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector };
 		received.acknowledged.push(device);
@@ -376,7 +341,8 @@ export class VaultSync {
 	}
 
 	async #beginAnewIfNeeded(theirs: readonly Vector[], received: Received): Promise<VaultResult<null>> {
-		if (!mustStartAnew(this.#replica, this.#vault.device, this.#vault.written, theirs)) return { ok: true, value: null };
+		if (!mustStartAnew(this.#replica, this.#vault.device, this.#vault.written, theirs))
+			return { ok: true, value: null };
 		const begun = await this.#vault.beginAnew();
 		if (!begun.ok) return begun;
 		this.#parts = await this.#vault.parts();
@@ -389,6 +355,7 @@ export class VaultSync {
 	#told(received: Received): Received {
 		received.texts = tellable(this.#parts, received.texts);
 		received.distrusted.push(...this.#vault.distrusted);
+		received.device = this.#vault.device;
 		return received;
 	}
 
@@ -451,14 +418,4 @@ export class VaultSync {
 function epochOf(run: Bytes): string[] {
 	const read = readRunHeader(run);
 	return read.ok ? [read.value.header.epoch] : [];
-}
-
-/** Tells how much was taken from a list so far, at most a hundred times. */
-function* counted<T>(all: readonly T[], tell: (share: number) => void): Iterable<T> {
-	const step = Math.ceil(all.length / 100);
-	for (const [at, one] of all.entries()) {
-		if (step > 0 && at % step === 0) tell(at / all.length);
-		yield one;
-	}
-	tell(1);
 }

@@ -66,7 +66,8 @@ export async function sealAcknowledgement(
 export type AcknowledgementProblem = 'newer' | 'unknown-epoch' | 'unknown-device' | 'refused';
 
 export type OpenedAcknowledgement =
-	{ ok: true; value: { device: string; epoch: string } & Acknowledgement } | { ok: false; error: AcknowledgementProblem };
+	| { ok: true; value: { device: string; epoch: string } & Acknowledgement }
+	| { ok: false; error: AcknowledgementProblem };
 
 /** Opens and checks an acknowledgement. Total over any bytes. */
 export async function openAcknowledgement(

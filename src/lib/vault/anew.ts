@@ -14,9 +14,7 @@ import { readDocument } from './volume.js';
  * Answers with the parts of the new device and the records that it has to write
  * first; its keyring is on the disk already.
  */
-export async function beginAnew(
-	parts: VaultParts
-): Promise<VaultResult<{ parts: VaultParts; records: NewRecord[] }>> {
+export async function beginAnew(parts: VaultParts): Promise<VaultResult<{ parts: VaultParts; records: NewRecord[] }>> {
 	const { platform, vault, keyring, storedKeyring } = parts;
 	const heads = await platform.journal.heads();
 	if (!heads.ok) return heads;

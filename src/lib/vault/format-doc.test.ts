@@ -141,7 +141,9 @@ describe('the constants in docs/format.md', () => {
 	test('name every purpose that the code hashes, signs or derives with', () => {
 		const inCode = new Set([...sources.matchAll(/['`](tizilim-[a-z$-][^'`]*-\d)['`]/g)].map(([, name = '']) => name));
 		const purposes = [...inCode].flatMap((name) =>
-			name.includes('${') ? ['run', 'snapshot', 'draft'].map((purpose) => name.replace('${purpose}', purpose)) : [name]
+			name.includes('${')
+				? ['run', 'snapshot', 'draft', 'acknowledgement'].map((purpose) => name.replace('${purpose}', purpose))
+				: [name]
 		);
 		expect(purposes.length).toBeGreaterThan(12);
 		expect(purposes.filter((name) => !document.includes(`"${name}"`))).toEqual([]);

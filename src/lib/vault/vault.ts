@@ -11,7 +11,7 @@ import type { Act } from './acts.js';
 import { beginAnew } from './anew.js';
 import { randomBytes, toHex, type Bytes } from './bytes.js';
 import { appendRecord, saveDocument } from './document.js';
-import { openDraft, sealDraft } from './draft.js';
+import { readDrafts, saveDraft } from './drafts.js';
 import type { VaultError } from './errors.js';
 import { headOf } from './head.js';
 import { writeOutside, type LearnedKeys, type OutsideWrite } from './intake.js';
@@ -116,7 +116,13 @@ export class Vault {
 	}
 
 	/** Keeps another keyring, without a record. */
-	async #store({ keyring, change }: { keyring: OpenKeyring; change: KeyChange }): Promise<VaultResult<{ texts: string[] }>> {
+	async #store({
+		keyring,
+		change
+	}: {
+		keyring: OpenKeyring;
+		change: KeyChange;
+	}): Promise<VaultResult<{ texts: string[] }>> {
 		const done = await this.#parts.platform.journal.take({ logs: [], aside: [], forget: [], keys: change });
 		if (done.ok) takeKeyring(this.#parts, keyring, change.after);
 		return done.ok ? { ok: true, value: { texts: [] } } : done;
@@ -334,26 +340,15 @@ export class Vault {
 		return this.#inTurn(() => Promise.resolve({ ...this.#parts }));
 	}
 
-	async saveDraft(id: string, plain: Bytes): Promise<VaultResult<null>> {
-		const { epoch, device, keys, platform } = this.#parts;
-		const key = await keys.key('draft', epoch, device);
-		if (!key) return { ok: false, error: { kind: 'not-open' } };
-		return platform.journal.putDraft(id, await sealDraft(id, plain, epoch, device, key));
+	saveDraft(id: string, plain: Bytes): Promise<VaultResult<null>> {
+		return saveDraft(this.#parts, id, plain);
 	}
-
 	dropDraft(id: string): Promise<VaultResult<null>> {
 		return this.#parts.platform.journal.dropDraft(id);
 	}
-
 	/** Drafts that open; `damaged` counts those that do not. */
-	async drafts(): Promise<VaultResult<{ drafts: { id: string; plain: Bytes }[]; damaged: number }>> {
-		const stored = await this.#parts.platform.journal.drafts();
-		if (!stored.ok) return stored;
-		const opened = await Promise.all(
-			stored.value.map(async ({ id, bytes }) => ({ id, plain: await openDraft(id, bytes, this.#parts.keys) }))
-		);
-		const drafts = opened.flatMap(({ id, plain }) => (plain ? [{ id, plain }] : []));
-		return { ok: true, value: { drafts, damaged: opened.length - drafts.length } };
+	drafts(): Promise<VaultResult<{ drafts: { id: string; plain: Bytes }[]; damaged: number }>> {
+		return readDrafts(this.#parts);
 	}
 
 	/** Wraps the keyring under another passphrase, on this device only; old backups still open with the old one. */

@@ -4,7 +4,7 @@ import { vaultScript } from './vault-steps.js';
 
 testCases(
 	'of real vaults with sync, a mailbox and lines: all hold the same after healing, and nothing counts that should not',
-	60,
+	40,
 	vaultScript(40),
 	simulateVaults
 );

@@ -158,7 +158,9 @@ async function make(drawn: Call, journal: Journal, model: Model, store: TrialSto
 			const logs = drawn.logs.map((log) => writeOf({ ...log, draft: null }, model));
 			const fits = logs.every(({ after, head }) => after === (model.heads.get(head.device) ?? null));
 			const aside = drawn.aside.map((name) => sampleAside(name, drawn.place));
-			const forget = drawn.forget ? (['one', 'two', 'three'] as const).filter((name) => !drawn.aside.includes(name)) : [];
+			const forget = drawn.forget
+				? (['one', 'two', 'three'] as const).filter((name) => !drawn.aside.includes(name))
+				: [];
 			expect(await journal.take({ logs, aside, forget })).toEqual(fits ? DONE : TAKEN_OVER);
 			if (!fits) return;
 			for (const log of logs) model.take(log);

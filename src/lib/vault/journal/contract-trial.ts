@@ -90,7 +90,9 @@ export const everyWrite = (): [keyof Journal, (journal: Journal) => Promise<Jour
 	[
 		'take',
 		(journal) =>
-			journal.take(sampleIntake({ logs: [sampleWrite('b', 0, 1)], aside: [sampleAside('one', 'held')], forget: ['two'] }))
+			journal.take(
+				sampleIntake({ logs: [sampleWrite('b', 0, 1)], aside: [sampleAside('one', 'held')], forget: ['two'] })
+			)
 	],
 	['replaceKeyring', (journal) => journal.replaceKeyring(sampleVault().keyring, utf8('second keyring'))],
 	['putSnapshot', (journal) => journal.putSnapshot('x', utf8('snapshot'))],

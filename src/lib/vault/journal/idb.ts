@@ -1,15 +1,6 @@
 import { equalBytes, type Bytes } from '../bytes.js';
 import { Connection, VAULT_KEY, type Reading, type Store, type Writing } from './connection.js';
-import type {
-	AsideRun,
-	Intake,
-	Journal,
-	JournalResult,
-	LogWrite,
-	StoredHead,
-	StoredRun,
-	StoredVault
-} from './port.js';
+import type { AsideRun, Intake, Journal, JournalResult, LogWrite, StoredHead, StoredRun, StoredVault } from './port.js';
 import {
 	areWithin,
 	done,
