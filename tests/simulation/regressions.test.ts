@@ -120,6 +120,13 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'write', on: 0, what: 'enter', pick: 0 },
 			{ do: 'write', on: 2, what: 'enter', pick: 1 }
 		]
+	},
+	'one branch of a log came by the mailbox, and the other was taken to lie there too': {
+		paired: 2,
+		steps: [
+			{ do: 'malice', on: 2, kind: 'bent-change', pick: 0 },
+			{ do: 'write', on: 5, what: 'enter', pick: 0 }
+		]
 	}
 };
 
@@ -144,5 +151,23 @@ const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 for (const [name, one] of Object.entries(openCases)) {
 	test.fails(name, async () => {
 		await simulateVaults(one, new Map());
+	});
+}
+
+/** What still fails: each moves up once it is mended, and its test says so by failing here. */
+const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
+	'a run whose last record may not be applied takes the sound ones before it aside: the next unlock reads none of them and begins anew':
+		{
+			paired: 1,
+			steps: [
+				{ do: 'join', by: 0, synced: false },
+				{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 }
+			]
+		}
+};
+
+for (const [name, one] of Object.entries(openCases)) {
+	test.fails(name, async () => {
+		await simulateVaults(one, new Map(), 'mailbox-alone');
 	});
 }

@@ -39,7 +39,9 @@ export function hasBy(replica: Replica, has: Vector, { outcomes }: Accepted): Ve
 	for (const outcome of outcomes) {
 		if (outcome.kind !== 'applied' && outcome.kind !== 'duplicate') continue;
 		const { device, from, to } = outcome;
-		const [head] = replica.heads(device);
+		const [head, branch] = replica.heads(device);
+		// On a log with branches numbers do not say which of them came: it is sent once more.
+		if (branch) continue;
 		const way = head ? replica.state.branch(head.link, ({ n }) => n < from) : [];
 		const [first, last] = [way[0], way.find(({ n }) => n === to)];
 		if (first && last)

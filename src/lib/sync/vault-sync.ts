@@ -83,23 +83,13 @@ export class VaultSync {
 		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
 		this.#book.note(applied.map(({ text }) => text));
-<<<<<<< HEAD
 		// What no document was read from is new to the screens now: what lay aside, and whole
 		// documents where the record that names one as a volume lay aside itself.
-		const ids = new Set(aside.value.map(({ id }) => id));
 		const { tools, volumes } = this.#parts;
 		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
 		const fresh = applied.filter(
-			({ link, document }) => !named.has(document) || ids.has(this.#replica.state.entries.get(link)?.run ?? '')
+			({ link, document }) => !named.has(document) || aside.has(this.#replica.state.entries.get(link)?.run ?? '')
 		);
-||||||| b6bf915
-		// What no document was read from is new to the screens now.
-		const ids = new Set(aside.value.map(({ id }) => id));
-		const fresh = applied.filter(({ link }) => ids.has(this.#replica.state.entries.get(link)?.run ?? ''));
-=======
-		// What no document was read from is new to the screens now.
-		const fresh = applied.filter(({ link }) => aside.has(this.#replica.state.entries.get(link)?.run ?? ''));
->>>>>>> vaultsync
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
 		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });

@@ -6,5 +6,5 @@ testCases(
 	'of real vaults with sync, a mailbox and lines: all hold the same after healing, and nothing counts that should not',
 	40,
 	vaultScript(40),
-	simulateVaults
+	(one, faults) => simulateVaults(one, faults)
 );
