@@ -1,4 +1,4 @@
-import { ROW_FIELDS, type Row } from '#lib/register/index.js';
+import { ROW_FIELDS, type FieldValue, type Row } from '#lib/register/index.js';
 import { day, text, type RegisterTable, type TableCell, type TableOptions } from './table-cells.js';
 import { TABLE_WORDS } from './table-words.js';
 import { worded } from './words.js';
@@ -17,9 +17,8 @@ export function correctionsTable({ language }: TableOptions): RegisterTable {
 
 /** The changes of one row, the oldest first. */
 export function correctionsOf(row: Row, { language }: TableOptions): RegisterTable['rows'] {
-	const shown = (value: unknown): TableCell =>
-		value === null || value === undefined ? null : text(Array.isArray(value) ? value.join('; ') : String(value));
-	const of = (changed: string, field: string, before: unknown, after: unknown, reason: string | null) => ({
+	const shown = (value: FieldValue): TableCell => text(Array.isArray(value) ? value.join('; ') : value?.toString());
+	const of = (changed: string, field: string, before: FieldValue, after: FieldValue, reason: string | null) => ({
 		cells: [
 			text(row.values.number),
 			text(String(row.volume)),

@@ -26,13 +26,14 @@ const READ = 0.8;
  * file has the register. Null when `step` ended it.
  */
 export async function makeOpenFile(parts: VaultParts, step: ReadStep): Promise<VaultResult<MadeOpenFile | null>> {
-	let stopped = false;
+	const stop = { asked: false };
 	const tell = (done: number): boolean => {
-		stopped ||= !step(done);
-		return !stopped;
+		stop.asked ||= !step(done);
+		return !stop.asked;
 	};
 	const held = await readJournal(parts, (done) => tell(done * READ));
-	if (!held.ok || stopped) return held.ok ? { ok: true, value: null } : held;
+	if (!held.ok) return held;
+	if (stop.asked) return { ok: true, value: null };
 	const { read, unread } = held.value;
 	const { moment, offset } = parts.platform.clock();
 	const head = {

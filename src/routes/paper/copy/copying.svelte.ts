@@ -35,8 +35,8 @@ export class Copying {
 
 	rows(register: Register): Row[] {
 		const waiting = rowsToCopy(register);
-		const later = new Set(this.skipped);
-		return [...waiting.filter(({ id }) => !later.has(id)), ...waiting.filter(({ id }) => later.has(id))];
+		const isLater = ({ id }: Row) => this.skipped.includes(id);
+		return [...waiting.filter((row) => !isLater(row)), ...waiting.filter(isLater)];
 	}
 
 	/** Null while one of the two is no number. */
