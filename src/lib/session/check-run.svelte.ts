@@ -38,9 +38,9 @@ export class CheckRun {
 			this.step = { kind: found.error.kind === 'cancelled' ? 'cancelled' : 'failed' };
 			return;
 		}
-		const byId = new Map(rows.map((row) => [row.id, row]));
-		const reported = found.value.flatMap((finding) => {
-			const row = byId.get(finding.row);
+		// Findings come in the order of the rows.
+		const reported = found.value.flatMap((finding, at) => {
+			const row = rows[at];
 			return row === undefined ? [] : [{ row, finding }];
 		});
 		const counts = { signed: 0, untrusted: 0, unsupported: 0, changed: 0, unsigned: 0, broken: 0 };

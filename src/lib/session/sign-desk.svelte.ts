@@ -1,8 +1,8 @@
-import type { RecordId, Register, Row } from '#lib/register/index.js';
+import type { RecordId, Register } from '#lib/register/index.js';
 import { summaryBody } from '#lib/signing/check-rows.js';
 import { loopbackPermission, openSocket } from '#lib/signing/loopback.js';
 import { NcaLayer, type NcaError, type Patience, type Socket } from '#lib/signing/ncalayer.js';
-import { prepare, type Prepared } from '#lib/signing/signed-rows.js';
+import { prepare, standingRows, type Prepared } from '#lib/signing/signed-rows.js';
 import type { Verification } from '#lib/signing/verify.js';
 import { startLooking } from '#lib/signing/work.js';
 import type { VaultError } from '#lib/vault/index.js';
@@ -81,7 +81,7 @@ export class SignDesk {
 	#explained = false;
 	#stopped = false;
 	/** Keys whose other name the lawyer confirmed, by serial number. */
-	readonly #confirmed = new Set<string>();
+	#confirmed: readonly string[] = [];
 	#answer: ((yes: boolean) => void) | null = null;
 
 	constructor(books: SigningBooks, parts: SigningParts) {
@@ -165,8 +165,7 @@ export class SignDesk {
 		for (let from = 0; from < ids.length; from += AT_ONCE) {
 			const register = this.#books.register;
 			if (register === null) return { kind: 'not-kept', error: { kind: 'not-open' } };
-			const wanted = new Set(ids.slice(from, from + AT_ONCE));
-			const prepared = prepare(standing(register, wanted), register.rows);
+			const prepared = prepare(standingRows(register.rows, ids.slice(from, from + AT_ONCE)), register.rows);
 			if (prepared.length === 0) continue;
 			this.step = { kind: 'waiting', done: from, of: ids.length };
 			const made = await this.#request(prepared, register, options, from, ids.length);
@@ -230,18 +229,14 @@ export class SignDesk {
 	async #whose(verification: Verification, profile: Register['profile']): Promise<SignProblem | null> {
 		const serial = verification.certificate?.serialNumber ?? '';
 		const name = verification.signer?.name ?? '';
-		if (isSurelyOf(verification, profile) || this.#confirmed.has(serial)) return null;
+		if (isSurelyOf(verification, profile) || this.#confirmed.includes(serial)) return null;
 		const step = this.step;
 		const yes = await this.#ask({ kind: 'whose', name });
 		this.step = step;
-		if (yes) this.#confirmed.add(serial);
+		if (yes) this.#confirmed = [...this.#confirmed, serial];
 		return yes ? null : { kind: 'other-person', name };
 	}
 }
-
-/** The rows that still stand, in the order of the register: so the chain runs as the register does. */
-const standing = ({ rows }: Register, wanted: ReadonlySet<RecordId>): Row[] =>
-	rows.filter((row) => wanted.has(row.id) && row.voided === null);
 
 export const signDesk = new SignDesk(session, {
 	open: openSocket,

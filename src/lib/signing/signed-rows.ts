@@ -55,3 +55,9 @@ export function prepare(rows: readonly Row[], all: readonly Row[]): Prepared[] {
 		return { row: row.id, volume: row.volume, base: row.heads, text };
 	});
 }
+
+/** Those of the rows that still stand, in the order of the register: so the chain runs as the register does. */
+export function standingRows(all: readonly Row[], ids: readonly RecordId[]): Row[] {
+	const wanted = new Set(ids);
+	return all.filter((row) => wanted.has(row.id) && row.voided === null);
+}

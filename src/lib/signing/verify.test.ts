@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -238,3 +238,24 @@ test('what openssl signs is valid, and openssl takes what we call valid', async 
 		rmSync(folder, { recursive: true });
 	}
 });
+
+test.each(['-nosmimecap', '-stream'])(
+	'what openssl signs is valid, also in BER of unknown lengths (%s)',
+	async (way) => {
+		const folder = mkdtempSync(join(tmpdir(), 'cms-'));
+		const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'pipe' });
+		try {
+			openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key', '-out', 'root', '-subj', '/CN=T');
+			writeFileSync(join(folder, 'data'), DATA);
+			const how = ['-binary', '-in', 'data', '-signer', 'root', '-inkey', 'key', '-md', 'sha256'];
+			openssl('cms', '-sign', way, ...how, '-outform', 'DER', '-out', 'signed');
+			const cms = new Uint8Array(readFileSync(join(folder, 'signed')));
+			expect(cms[1] === 0x80).toBe(way === '-stream');
+			const roots = [readFileSync(join(folder, 'root'), 'utf8')];
+			expect(await verifySignature({ data: DATA, cms, roots })).toMatchObject({ verdict: 'valid' });
+			expect(await verifySignature({ data: DATA.slice(1), cms, roots })).toMatchObject({ reason: 'data-changed' });
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	}
+);

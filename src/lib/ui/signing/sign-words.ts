@@ -1,7 +1,7 @@
 import { dayOf, dayText, m } from '#lib/i18n/index.svelte.js';
 import type { SignProblem } from '#lib/session/sign-desk.svelte.js';
 import type { SignHindrance } from '#lib/session/sign-queue.js';
-import type { Fault, RowState } from '#lib/signing/check-rows.js';
+import type { Fault, RowState } from '#lib/session/signing-types.js';
 import { errorWords } from '../error-words.js';
 
 /** Why not all was signed, in one or two sentences: what happened, and what to do. */
