@@ -21,12 +21,12 @@ module.exports = {
 			to: { couldNotResolve: true, pathNot: ['^\\$', '^chrome$', 'paraglide', '\\?url$', '\\?worker'] }
 		},
 		only('register-imports-nothing-of-ours', room('register'), []),
-		only('standard-looks-at-register', room('standard'), [room('register')]),
-		only('paper-looks-at-register', room('paper'), [room('register')]),
-		only('client-papers-look-at-paper', room('client-papers'), ['register', 'paper'].map(room)),
-		only('signing-looks-at-register', room('signing'), [room('register')]),
+		only('standard-looks-at-register', room('standard'), ['register', 'workers'].map(room)),
+		only('paper-looks-at-register', room('paper'), ['register', 'workers'].map(room)),
+		only('client-papers-look-at-paper', room('client-papers'), ['register', 'paper', 'workers'].map(room)),
+		only('signing-looks-at-register', room('signing'), ['register', 'workers'].map(room)),
 		only('exchange-looks-at-register', room('exchange'), [room('register')]),
-		only('search-looks-at-register', room('search'), [room('register')]),
+		only('search-looks-at-register', room('search'), ['register', 'workers'].map(room)),
 		only('vault-looks-at-register', room('vault'), [room('register')]),
 		only('sync-looks-at-vault', room('sync'), [room('register'), room('vault')]),
 		only('bridge-looks-at-register', room('bridge'), [room('register')]),
@@ -36,7 +36,7 @@ module.exports = {
 			['vault', 'sync', 'signing', 'paper', 'exchange', 'standard', 'register', 'bridge'].map(room)
 		),
 		only('i18n-looks-at-register', room('i18n'), [room('register')]),
-		only('ui-does-not-look-at-the-vault', room('ui'), ['i18n', 'register', 'session', 'standard'].map(room)),
+		only('ui-does-not-look-at-the-vault', room('ui'), ['i18n', 'register', 'session', 'standard', 'workers'].map(room)),
 		only('extension-looks-at-bridge', '^extension/', [room('bridge')]),
 		{
 			name: 'product-does-not-look-at-tests',

@@ -8,8 +8,11 @@ import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { precacheList } from './portable.js';
 
-/** 1.6 MB, decimal: the most that the whole app may weigh, in bytes after brotli (quality 11). */
-const LIMIT = 1_600_000;
+/**
+ * 1.8 MB, decimal: the most that the whole app may weigh, in bytes after brotli (quality 11). It was 1.6 MB while
+ * the app was the register alone; signing, paper log, the Standard, export and sync took the rest.
+ */
+const LIMIT = 1_800_000;
 /** How many files are named one by one. */
 const NAMED = 12;
 /** Already compressed inside: brotli would only cost time. */

@@ -3,7 +3,8 @@ import { isTtf, type FontBytes } from '#lib/paper/fonts.js';
 import regular from '#lib/paper/fonts/golos-paper-regular.ttf?url';
 import semibold from '#lib/paper/fonts/golos-paper-semibold.ttf?url';
 import { blocksOf } from './blocks.js';
-import type { PaperPressInWorker } from './papers.worker.js';
+import type { PaperPressInWorker } from './papers.task.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** Why there is no file; the text is whole in any case. */
 export type PaperError = { kind: 'fonts' } | { kind: 'unexpected' };
@@ -23,7 +24,7 @@ export async function makePaper(
 	}
 	const fonts = await loadFonts();
 	if (fonts === null) return { ok: false, error: { kind: 'fonts' } };
-	const worker = new Worker(new URL('./papers.worker.ts', import.meta.url), { type: 'module' });
+	const worker = startTask('client-papers');
 	try {
 		const broken = new Promise<PaperMade>((resolve) =>
 			worker.addEventListener('error', () => resolve({ ok: false, error: { kind: 'unexpected' } }))

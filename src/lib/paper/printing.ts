@@ -4,8 +4,9 @@ import regular from './fonts/golos-paper-regular.ttf?url';
 import semibold from './fonts/golos-paper-semibold.ttf?url';
 import type { Form } from './form.js';
 import type { Sheets } from './log/sheets.js';
-import type { PressInWorker } from './paper.worker.js';
+import type { PressInWorker } from './paper.task.js';
 import type { OnProgress, PdfError, PdfResult } from './pdf.js';
+import { startTask } from '#lib/workers/start.js';
 
 export type PrintError = PdfError | { kind: 'cancelled' };
 type Printed = { ok: true; value: ArrayBuffer } | { ok: false; error: PrintError };
@@ -34,7 +35,7 @@ export function startPrintingSheets(sheets: Sheets, onProgress: OnProgress): Pri
 }
 
 function inWorker(make: (press: Remote<PressInWorker>, fonts: FontBytes) => Promise<PdfResult>): Printing {
-	const worker = new Worker(new URL('./paper.worker.ts', import.meta.url), { type: 'module' });
+	const worker = startTask('paper');
 	const broken: Printed = { ok: false, error: { kind: 'unexpected' } };
 	let tell: (answer: Printed) => void = () => undefined;
 	const ended = new Promise<Printed>((resolve) => (tell = resolve));

@@ -2,7 +2,8 @@ import { wrap, type Remote } from 'comlink';
 import type { Register, Row } from '#lib/register/index.js';
 import { Feeding, takeDocuments } from './feeding.js';
 import type { SearchAnswer, SearchQuestion } from './index-of-rows.js';
-import type { SearchWorker } from './search.worker.js';
+import type { SearchWorker } from './search.task.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** The screen's own work on rows for the index, ms at a time: unnoticed even on a phone four times slower. */
 const SLICE = 4;
@@ -33,7 +34,7 @@ export class SearchClient {
 	constructor(tell: (share: number) => void, marksOf: (row: Row) => readonly string[]) {
 		this.#tell = tell;
 		this.#marksOf = marksOf;
-		this.#worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+		this.#worker = startTask('search');
 		this.#remote = wrap<SearchWorker>(this.#worker);
 		let end: (result: SearchResult) => void = () => undefined;
 		this.#end = new Promise((resolve) => (end = resolve));

@@ -1,8 +1,9 @@
 import { proxy, wrap } from 'comlink';
 import type { AuthorityCertificate } from './authorities.js';
 import type { RowFinding, RowToCheck } from './check-rows.js';
-import type { OnChecked, SigningBench } from './signing.worker.js';
+import type { OnChecked, SigningBench } from './signing.task.js';
 import type { Verification } from './verify.js';
+import { startTask } from '#lib/workers/start.js';
 
 type Done<T> = { ok: true; value: T } | { ok: false; error: { kind: 'cancelled' | 'unexpected' } };
 
@@ -13,7 +14,7 @@ export interface Work<T> {
 }
 
 function start<T>(ask: (bench: ReturnType<typeof wrap<SigningBench>>) => Promise<T>): Work<T> {
-	const worker = new Worker(new URL('./signing.worker.ts', import.meta.url), { type: 'module' });
+	const worker = startTask('signing');
 	const broken: Done<T> = { ok: false, error: { kind: 'unexpected' } };
 	let tell: (answer: Done<T>) => void = () => undefined;
 	const ended = new Promise<Done<T>>((resolve) => (tell = resolve));

@@ -1,8 +1,9 @@
 import { wrap, type Remote } from 'comlink';
 import type { Register } from '#lib/register/index.js';
-import type { ConflictWorker } from './conflicts.worker.js';
+import type { ConflictWorker } from './conflicts.task.js';
 import { PartyFeed } from './party-feed.js';
 import type { ConflictAnswer, Sought } from './party-index.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** The screen's own work for the index, ms at a time. */
 const SLICE = 4;
@@ -15,7 +16,7 @@ type ConflictResult = { ok: true; value: ConflictAnswer } | { ok: false; error: 
  * register as it stood are in. Ending it forgets every name.
  */
 export class ConflictClient {
-	readonly #worker = new Worker(new URL('./conflicts.worker.ts', import.meta.url), { type: 'module' });
+	readonly #worker = startTask('conflicts');
 	readonly #remote: Remote<ConflictWorker> = wrap<ConflictWorker>(this.#worker);
 	readonly #feed = new PartyFeed();
 	/** Told with each slice how much is in, 0 to 1. */

@@ -1,6 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { RegisterTable } from '#lib/paper/table-cells.js';
-import type { WriterInWorker } from './export.worker.js';
+import type { WriterInWorker } from './export.task.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** Rows that are handed to the worker at once. */
 const PORTION = 100;
@@ -17,7 +18,7 @@ export function startWriting(
 	tables: readonly RegisterTable[],
 	onWritten: (done: number) => void
 ): Writing {
-	const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
+	const worker = startTask('export');
 	let stop: (answer: null) => void = () => undefined;
 	const stopped = new Promise<null>((resolve) => (stop = resolve));
 	const died = new Promise<never>((_, reject) => {

@@ -1,7 +1,8 @@
 import type { Progress, TableProposal } from '#lib/exchange/index.js';
 import { proxy, wrap } from 'comlink';
 import type { FileRead, TablesWithKeys } from './file-read.js';
-import type { ReaderInWorker } from './import.worker.js';
+import type { ReaderInWorker } from './import.task.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** One file, read in a worker of its own. `close` ends the worker and forgets the file. */
 export interface FileReader {
@@ -13,7 +14,7 @@ export interface FileReader {
 
 /** Starts the worker. A worker that cannot start, or dies, rejects what it was asked. */
 export function startReader(): FileReader {
-	const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+	const worker = startTask('import');
 	const died = new Promise<never>((_, reject) => {
 		worker.addEventListener('error', () => reject(new Error('import-worker')));
 	});

@@ -1,11 +1,12 @@
-import type { ReadAnswer, ReadRequest } from './read.worker.js';
+import type { ReadAnswer, ReadRequest } from './read.task.js';
+import { startTask } from '#lib/workers/start.js';
 
 /** A picture larger than this a side is made smaller before it is read. */
 const MOST_PIXELS = 2000;
 
 /** Reads QR codes beside the page, in a worker of its own. */
 export class QrReader {
-	readonly #worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+	readonly #worker = startTask('qr');
 	readonly #waiting = new Map<number, (text: string | null) => void>();
 	#count = 0;
 
