@@ -30,4 +30,3 @@ export * from './record.js';
 export type * from './register.js';
 export * from './time-warnings.js';
 export * from './wordings.js';
-export type { Written } from './written.js';
