@@ -8,7 +8,8 @@
  * year, .xlsx, .csv, open file) is measured in the app itself. `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
  * says where the time of opening goes, `--only ours,yjs` measures fewer. The
  * fill engine is measured beside Playwright's `fill` (fill.js), the checking of
- * signatures beside `openssl cms -verify` (sign.js).
+ * signatures beside `openssl cms -verify` (sign.js), the conflict check beside `fuse.js`
+ * (page/conflicts.ts); `--conflicts` measures that alone.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -29,7 +30,8 @@ const { values } = parseArgs({
 		rows: { type: 'string', default: '1000,10000' },
 		keep: { type: 'string' },
 		only: { type: 'string' },
-		parts: { type: 'boolean', default: false }
+		parts: { type: 'boolean', default: false },
+		conflicts: { type: 'boolean', default: false }
 	}
 });
 const REPETITIONS = values.quick ? 3 : 9;
@@ -60,15 +62,18 @@ const results = [];
 const loads = [];
 
 try {
-	for (const register of REGISTERS) await measureRegister(register);
-	if (!values.quick) await measureYears();
+	await measureConflicts();
+	for (const register of values.conflicts ? [] : REGISTERS) await measureRegister(register);
+	if (!values.quick && !values.conflicts) await measureYears();
 	await browser.close();
-	results.push(...(await measureFill(REPETITIONS)));
-	results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
-	const { tasks, left } = await withFilledApp(server, async (page) => ({
-		tasks: await measureTasks(page),
-		left: await measureLeaving(page)
-	}));
+	if (!values.conflicts) results.push(...(await measureFill(REPETITIONS)));
+	if (!values.conflicts) results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
+	const { tasks, left } = values.conflicts
+		? { tasks: [], left: [] }
+		: await withFilledApp(server, async (page) => ({
+				tasks: await measureTasks(page),
+				left: await measureLeaving(page)
+			}));
 	const add = (/** @type {string} */ name, /** @type {string} */ unit, /** @type {number} */ ours) =>
 		results.push({ name, unit, rows: ROWS, ours, peers: {} });
 	for (const { action, longest, over } of tasks) {
@@ -138,6 +143,25 @@ async function measureRegister({ name, years, perYear }) {
 	});
 	note('bytes at rest', 'kB', rows, (contender) => (sizes[contender]?.whole ?? 0) / 1000);
 	results.push({ name: 'journal beside it', unit: 'kB', rows, ours: (sizes.ours?.journal ?? 0) / 1000, peers: {} });
+}
+
+/** The conflict check (Standard 4.1) beside a plain fuzzy library: on the pairs of names, and among 100,000 parties. */
+async function measureConflicts() {
+	const found = await inPage('floor', 'conflicts', [], conflicts, 100_000);
+	const rows = found.parties;
+	/** @param {string} name @param {string} unit @param {number} ours @param {number} fuse */
+	const beside = (name, unit, ours, fuse) =>
+		results.push({ name: `conflict check: ${name}`, unit, rows, ours, peers: { 'fuse.js': fuse } });
+	beside('"same" found of the pairs', '%', found.ours.recall * 100, found.fuse.recall * 100);
+	beside('"same" rightly said of the pairs', '%', found.ours.precision * 100, found.fuse.precision * 100);
+	beside('passed over of the pairs', '%', found.ours.passedOver * 100, found.fuse.passedOver * 100);
+	beside('all parties read', 'ms', found.built, found.fuseBuilt);
+	beside('one name asked', 'ms', found.asked, found.fuseAsked);
+	results.push({ name: 'conflict check: longest task of the page', unit: 'ms', rows, ours: found.longest, peers: {} });
+}
+/** @param {number} parties */
+function conflicts(parties) {
+	return window.bench.conflicts(parties);
 }
 
 async function measureYears() {

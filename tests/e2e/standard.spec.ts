@@ -36,7 +36,7 @@ test('a matter from its conflict check to its end, and the lawyer’s own duties
 
 	await test.step('the row opens into its matter; the outcome of the check is kept', async () => {
 		await page.getByRole('link', { name: app.words('matter_open') }).click();
-		await expect(page.getByRole('heading', { level: 1 })).toHaveText(app.words('matter_title', { number: '2' }));
+		await expect(page.getByRole('heading', { name: app.words('matter_title', { number: '2' }) })).toBeVisible();
 		await expect(page.getByText(app.said('conflict_check_said_same'))).toBeVisible();
 		await expect(page.getByText(app.said('conflict_check_searched')).first()).toContainText('Ospanova');
 	});
@@ -118,7 +118,7 @@ test('a matter from its conflict check to its end, and the lawyer’s own duties
 				.toString()
 		).toBe('%PDF-');
 		await dialog.getByRole('button', { name: app.words('client_paper_note') }).click();
-		await expect(page.getByRole('listitem').filter({ hasText: paper })).toContainText(app.said('client_paper_given'));
+		await expect(page.getByText(app.said('client_paper_given'))).toBeVisible();
 	});
 
 	await test.step('Standard 1.11: the end and the demand start the clock of three years', async () => {
@@ -151,8 +151,6 @@ test('a matter from its conflict check to its end, and the lawyer’s own duties
 	await test.step('all of it stands after the vault was locked', async () => {
 		await page.reload();
 		await app.unlock();
-		await app.opened();
-		await app.go('#/own');
-		await expect(page.getByText(/: 6:30/)).toBeVisible();
+		await expect(page.getByText(/: 6:30/)).toBeVisible({ timeout: 30_000 });
 	});
 });

@@ -1,8 +1,7 @@
+import type { LetterBlock } from '#lib/paper/letter-pdf.js';
+
 /** One paragraph of a paper, in the order in which it is read. */
-export interface Block {
-	kind: 'title' | 'heading' | 'right' | 'text';
-	text: string;
-}
+export type Block = LetterBlock;
 
 /**
  * A paper as its text says it: a line that begins with `# ` is the title, with

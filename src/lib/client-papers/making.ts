@@ -2,9 +2,9 @@ import { wrap } from 'comlink';
 import { isTtf, type FontBytes } from '#lib/paper/fonts.js';
 import regular from '#lib/paper/fonts/golos-paper-regular.ttf?url';
 import semibold from '#lib/paper/fonts/golos-paper-semibold.ttf?url';
-import { blocksOf } from './blocks.js';
-import type { PaperPressInWorker } from './papers.task.js';
+import type { PressInWorker } from '#lib/paper/paper.task.js';
 import { startTask } from '#lib/workers/start.js';
+import { blocksOf } from './blocks.js';
 
 /** Why there is no file; the text is whole in any case. */
 export type PaperError = { kind: 'fonts' } | { kind: 'unexpected' };
@@ -24,13 +24,13 @@ export async function makePaper(
 	}
 	const fonts = await loadFonts();
 	if (fonts === null) return { ok: false, error: { kind: 'fonts' } };
-	const worker = startTask('client-papers');
+	const worker = startTask('paper');
 	try {
 		const broken = new Promise<PaperMade>((resolve) =>
 			worker.addEventListener('error', () => resolve({ ok: false, error: { kind: 'unexpected' } }))
 		);
-		const made = wrap<PaperPressInWorker>(worker)
-			.make(blocks, language, fonts, today)
+		const made = wrap<PressInWorker>(worker)
+			.letter(blocks, language, fonts, today)
 			.then((pdf): PaperMade => (pdf.ok ? { ok: true, value: new Uint8Array(pdf.value) } : pdf));
 		return await Promise.race([made, broken]);
 	} catch {

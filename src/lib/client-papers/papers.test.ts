@@ -9,7 +9,7 @@ import { CLIENT_PAPERS, fold, type RegisterLanguage } from '#lib/register/index.
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { popplerTool } from '../../../tests/tools/poppler.js';
 import { blocksOf, fill, makeDocx, ourTemplate, PLACE_NAMES, templateOf, valuesFor } from './index.js';
-import { makePaperPdf } from './pdf.js';
+import { makeLetterPdf } from '#lib/paper/letter-pdf.js';
 
 const LANGUAGES: readonly RegisterLanguage[] = ['kk', 'ru'];
 const fonts = {
@@ -107,7 +107,7 @@ test('a paper as PDF can be read again: every word of it, in Kazakh too', () => 
 	try {
 		for (const language of LANGUAGES) {
 			const text = ourTemplate('agreement', language);
-			const made = makePaperPdf(blocksOf(text), language, fonts, '2026-03-10');
+			const made = makeLetterPdf(blocksOf(text), language, fonts, '2026-03-10');
 			if (!made.ok) throw new Error('no PDF');
 			const file = join(folder, `${language}.pdf`);
 			writeFileSync(file, new Uint8Array(made.value));

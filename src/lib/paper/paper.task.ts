@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { FontBytes } from './fonts.js';
 import type { Form, FormRow } from './form.js';
+import { makeLetterPdf, type LetterBlock, type LetterPdf } from './letter-pdf.js';
 import { makeSheetsPdf } from './log/pdf.js';
 import type { Sheets } from './log/sheets.js';
 import { makePdf, type OnProgress, type PdfResult } from './pdf.js';
@@ -18,6 +19,12 @@ class Press {
 	make(form: Omit<Form, 'rows'>, fonts: FontBytes, onProgress: OnProgress): PdfResult {
 		const made = makePdf({ ...form, rows: this.#rows }, fonts, onProgress);
 		return made.ok ? transfer(made, [made.value]) : made;
+	}
+
+	/** A paper that is no form; `made` is its day, `yyyy-mm-dd`. */
+	letter(blocks: readonly LetterBlock[], language: 'kk' | 'ru', fonts: FontBytes, made: string): LetterPdf {
+		const letter = makeLetterPdf(blocks, language, fonts, made);
+		return letter.ok ? transfer(letter, [letter.value]) : letter;
 	}
 
 	makeSheets(sheets: Sheets, fonts: FontBytes, onProgress: OnProgress): PdfResult {

@@ -33,4 +33,3 @@ export type * from './register.js';
 export { SIGNED_FIELDS } from './row-marks.js';
 export * from './time-warnings.js';
 export * from './wordings.js';
-export type { Written } from './written.js';

@@ -2,7 +2,6 @@ import type { RecordBodies } from './bodies.js';
 import type { Action, OwnEntry, PaperTemplate, Party } from './bodies-standard.js';
 import type { FieldValue, RowField, RowValues } from './fields.js';
 import type { DeviceId, RecordId, RecordProblem } from './record.js';
-import type { Written } from './written.js';
 
 /** The register as the records make it: what screens, paper and portal show. All of it is derived, nothing is stored. */
 export interface Register {
@@ -94,6 +93,22 @@ export interface Row {
 	heads: RecordId[];
 	/** Who keeps the register, as the profile stands. */
 	lawyer: { name: string; barAssociation: string; licenceNumber: string } | null;
+}
+
+/** An entry as its records make it: as it was first written, written anew, struck out. */
+export interface Written<C> {
+	/** The record that began it. */
+	id: RecordId;
+	/** As it stands; of one struck out, as it stood. */
+	content: C;
+	/** Day of the record that wrote what stands, and its device. */
+	day: string;
+	device: DeviceId;
+	/** What stood before, oldest first. */
+	before: C[];
+	struck: { reason: string } | null;
+	/** What devices wrote while apart and differs from what is shown; the next one who writes it settles that. */
+	rivals: { content: C; struck: boolean; device: DeviceId; at: string }[];
 }
 
 /** One session of work. */

@@ -1,25 +1,9 @@
 import type { Causality } from './causality.js';
 import type { GroupNode } from './group.js';
 import type { DeviceId, RecordId } from './record.js';
-import type { RegisterProblem } from './register.js';
+import type { RegisterProblem, Written } from './register.js';
 import { distinct } from './row-writes.js';
 import { same } from './same.js';
-
-/** An entry as its records make it: as it was first written, written anew, struck out. */
-export interface Written<C> {
-	/** The record that began it. */
-	id: RecordId;
-	/** As it stands; of one struck out, as it stood. */
-	content: C;
-	/** Day of the record that wrote what stands, and its device. */
-	day: string;
-	device: DeviceId;
-	/** What stood before, oldest first. */
-	before: C[];
-	struck: { reason: string } | null;
-	/** What devices wrote while apart and differs from what is shown; the next one who writes it settles that. */
-	rivals: { content: C; struck: boolean; device: DeviceId; at: string }[];
-}
 
 interface Rewritten {
 	entry?: RecordId | undefined;

@@ -2,7 +2,6 @@ import type { Task } from './start.js';
 
 const TASKS: Record<Task, () => Promise<unknown>> = {
 	paper: () => import('#lib/paper/paper.task.js'),
-	'client-papers': () => import('#lib/client-papers/papers.task.js'),
 	search: () => import('#lib/search/search.task.js'),
 	signing: () => import('#lib/signing/signing.task.js'),
 	conflicts: () => import('#lib/standard/conflicts.task.js'),

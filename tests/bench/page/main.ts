@@ -1,5 +1,6 @@
 import { benchRow, benchRows, NEWEST_YEAR } from '../rows.js';
 import { AutomergeRepo } from './automerge-repo.js';
+import type { ConflictsMeasured } from './conflicts.js';
 import { storeName, type Contender, type Opening, type Sizes } from './contender.js';
 import { watchWrites } from './durability.js';
 import { Floor } from './floor.js';
@@ -21,6 +22,8 @@ export interface Bench {
 	measure(adds: number): Promise<{ opening: Opening; adds: number[] }>;
 	/** Opens, then types queries into the search; milliseconds from each key to its answer, null for who has none. */
 	search(): Promise<number[] | null>;
+	/** The conflict check beside a plain fuzzy search; asks nothing of the store. */
+	conflicts(parties: number): Promise<ConflictsMeasured>;
 }
 
 declare global {
@@ -38,6 +41,9 @@ const store = asked.get('store') ?? storeName(name, asked.get('register') ?? '')
 const contender = new Kind(store);
 
 window.bench = {
+	async conflicts(parties) {
+		return (await import('./conflicts.js')).measureConflicts(parties);
+	},
 	async fill(years, perYear) {
 		const stores = await indexedDB.databases();
 		if (!stores.some((one) => one.name === store)) await contender.fill(benchRows(years, perYear));

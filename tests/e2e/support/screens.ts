@@ -214,6 +214,33 @@ async function rowForms(app: App, see: (screen: string) => Promise<void>): Promi
 	await app.go(row.replace('#/row/', '#/portal?row='));
 	await expect(page.getByText(app.words('portal_leaves')).first()).toBeVisible();
 	await see('portal, a row');
+	await matter(app, row.replace('#/row/', '#/matter/'), see);
+}
+
+/** The matter behind a row: with its check and an action, and the forms that open over it. */
+async function matter(app: App, at: string, see: (screen: string) => Promise<void>): Promise<void> {
+	const { page } = app;
+	const dialog = page.getByRole('dialog');
+	await app.go(at);
+	await app.button('conflict_check_again').click();
+	await expect(app.button('conflict_check_save')).toBeVisible({ timeout: 30_000 });
+	await app.button('matter_action_add').click();
+	await see('form: action');
+	await dialog.getByRole('textbox', { name: app.words('matter_place_court') }).fill('Сот, 5-зал');
+	await dialog.getByRole('button', { name: app.words('save'), exact: true }).click();
+	await expect(dialog).toBeHidden();
+	await see('matter');
+	for (const [open, screen] of [
+		[app.words('duty_more_label', { what: app.words('duty_4_5') }), 'step'],
+		[app.words('client_paper_make_label', { what: app.words('client_paper_agreement') }), 'paper for the client'],
+		[app.words('matter_party_add'), 'party'],
+		[app.words('matter_end_action'), 'end of the assistance']
+	] as const) {
+		await page.getByRole('button', { name: open }).click();
+		await see(`form: ${screen}`);
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+	}
 }
 
 /** Without NCALayer: what waits for a signature, what to do where it is missing, and the report. */
@@ -237,7 +264,8 @@ async function settings(app: App, see: (screen: string) => Promise<void>): Promi
 	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/portal', '/backup', '/signing'].map(
 		(page) => `settings${page}`
 	);
-	for (const at of [...screens, 'law', 'portal', 'practice', 'paper', 'paper/copy', 'paper/check', 'export', 'print']) {
+	const paper = ['paper', 'paper/copy', 'paper/check', 'export'];
+	for (const at of [...screens, 'law', 'portal', 'own', 'own/papers', 'practice', ...paper, 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

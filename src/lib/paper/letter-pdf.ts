@@ -1,7 +1,12 @@
 import { jsPDF } from 'jspdf';
-import { FACE, useFonts, type FontBytes } from '#lib/paper/fonts.js';
-import { printable } from '#lib/paper/letters.js';
-import type { Block } from './blocks.js';
+import { FACE, useFonts, type FontBytes } from './fonts.js';
+import { printable } from './letters.js';
+
+/** One paragraph of a paper that is no form: a letter, an agreement. */
+export interface LetterBlock {
+	kind: 'title' | 'heading' | 'right' | 'text';
+	text: string;
+}
 
 /** A4 in mm, as an office files it: wide on the left. */
 const PAGE = { width: 210, height: 297, left: 30, right: 15, top: 20, bottom: 20 };
@@ -13,19 +18,19 @@ const LEADING = 1.3;
 /** Behind a paragraph, mm; an empty one is as high. */
 const GAP = 2;
 
-export type PaperPdf = { ok: true; value: ArrayBuffer } | { ok: false; error: { kind: 'fonts' } };
+export type LetterPdf = { ok: true; value: ArrayBuffer } | { ok: false; error: { kind: 'fonts' } };
 
 /**
  * A paper as PDF: A4, real letters that can be found and copied, Kazakh ones
  * too. The same text and day give the same bytes.
  * @param made `yyyy-mm-dd`
  */
-export function makePaperPdf(
-	blocks: readonly Block[],
+export function makeLetterPdf(
+	blocks: readonly LetterBlock[],
 	language: 'kk' | 'ru',
 	fonts: FontBytes,
 	made: string
-): PaperPdf {
+): LetterPdf {
 	const doc = new jsPDF({ format: 'a4', unit: 'mm', compress: true, putOnlyUsedFonts: true });
 	if (!useFonts(doc, fonts)) return { ok: false, error: { kind: 'fonts' } };
 	// No title: it would name the kind of paper to whoever sees the file in a list.
