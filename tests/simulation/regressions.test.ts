@@ -145,7 +145,15 @@ const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 				{ do: 'join', by: 0, synced: false },
 				{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 }
 			]
-		}
+		},
+	'records lie in the mailbox under a key that an active device never got, and nobody posts them under another': {
+		paired: 2,
+		steps: [
+			{ do: 'mishap', on: 1, how: 'crash-before', writes: 1 },
+			{ do: 'revoke', on: 4, whom: 5, by: 'device' },
+			{ do: 'revoke-each-other', one: 0, other: 1 }
+		]
+	}
 };
 
 for (const [name, one] of Object.entries(openCases)) {

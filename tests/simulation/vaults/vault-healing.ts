@@ -31,13 +31,19 @@ export async function healVaults(world: VaultWorld, strictness: Strictness): Pro
 	}
 	for (const { to, parcel } of world.network.splice(0)) await to.receive(parcel, 'by hand');
 	await byMailbox(world);
-	if (await areSame(world)) return world.count('healed by the mailbox alone');
+	if (await areSame(world)) {
+		world.count('healed by the mailbox alone');
+		return;
+	}
 	const anybodyCutOff = (await activeIn(world)).length < world.stations.length;
 	if (!world.mailboxLostSilently && (strictness === 'mailbox-alone' || !anybodyCutOff))
 		fail('the mailbox has all, and they do not hold the same.');
 	for (const station of world.stations) await station.sync.forgot(MAILBOX);
 	await byMailbox(world);
-	if (await areSame(world)) return world.count('healed by sending all again');
+	if (await areSame(world)) {
+		world.count('healed by sending all again');
+		return;
+	}
 	world.count('healed by lines');
 	for (let round = 0; round < MOST_ROUNDS && !(await areSame(world)); round += 1)
 		for (const one of world.stations)
@@ -81,7 +87,10 @@ export async function judgeVaults(world: VaultWorld): Promise<void> {
 	world.count('devices that are cut off', world.stations.length - active.length);
 	judgeSecrecy(world, active);
 	const [first] = active;
-	if (!first) return world.count('cases in which all devices are cut off');
+	if (!first) {
+		world.count('cases in which all devices are cut off');
+		return;
+	}
 	if (!(await areSame(world))) fail('they do not hold the same.');
 	for (const station of active) {
 		for (const other of active)

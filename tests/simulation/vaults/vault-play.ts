@@ -313,12 +313,18 @@ async function spoil(world: VaultWorld, { how, pick, other }: Extract<VaultStep,
 	world.count(`mailbox: ${how}`);
 	world.mailboxLostSilently ||= ['rolled-back', 'reordered', 'loses'].includes(how);
 	switch (how) {
-		case 'wiped':
-			return mailbox.wipe();
-		case 'rolled-back':
-			return mailbox.rollBack(1 + (pick % 5));
-		case 'reordered':
-			return mailbox.reorder(pick, other);
+		case 'wiped': {
+			mailbox.wipe();
+			return;
+		}
+		case 'rolled-back': {
+			mailbox.rollBack(1 + (pick % 5));
+			return;
+		}
+		case 'reordered': {
+			mailbox.reorder(pick, other);
+			return;
+		}
 		case 'doubled':
 			if (parcel) parcels.push(parcel);
 			return;
