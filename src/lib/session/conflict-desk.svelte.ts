@@ -1,4 +1,4 @@
-import type { RecordBodies, RecordId, Register, Row, RowValues } from '#lib/register/index.js';
+import type { RecordBodies, RecordId, Register, Row, RowFields, RowValues } from '#lib/register/index.js';
 import { ConflictClient } from '#lib/standard/conflict-client.js';
 import { maySameIssue, partiesOf, type ConflictAnswer, type ConflictHit, type Sought } from '#lib/standard/index.js';
 import { session } from './session.svelte.js';
@@ -17,7 +17,7 @@ export interface Checked {
 	parties: number;
 }
 
-type Question = { sought: readonly Sought[]; except: RecordId | null; issue: RowValues | Partial<RowValues> };
+type Question = { sought: readonly Sought[]; except: RecordId | null; issue: RowFields | RowValues };
 
 /**
  * The conflict check of the screens (Standard 4.1). The parties are read into

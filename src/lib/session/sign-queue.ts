@@ -68,7 +68,7 @@ export function signDoubts(row: Row): SignDoubts {
 	let look = looks.get(row);
 	if (look === undefined) {
 		const { basisText, basisNumber, basisBody, basisCase, essenceForPortal } = row.values;
-		const secrets = secretsOf(row.values);
+		const secrets = secretsOf(row);
 		const texts = [basisText, basisNumber, basisBody, basisCase, essenceForPortal];
 		const leaks = texts.flatMap((text) => (text === null ? [] : findLeaks(text, secrets)));
 		look = {
