@@ -4,7 +4,7 @@ import { maySameIssue, partiesOf, type ConflictAnswer, type ConflictHit, type So
 import { session } from './session.svelte.js';
 
 /** A hit with its row, and whether the row may be about the same issue of the same person (Law, art. 28(8)). */
-export interface ShownHit extends ConflictHit {
+interface ShownHit extends ConflictHit {
 	of: Row;
 	sameIssue: boolean;
 }

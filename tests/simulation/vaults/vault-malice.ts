@@ -114,7 +114,7 @@ async function acknowledgement(
 	return sealAcknowledgement({ vault, epoch, device }, content, signer, await key(parts, 'acknowledgement', device));
 }
 
-export const FORGED_PARCELS = [
+const FORGED_PARCELS = [
 	'noise',
 	'cut-off',
 	'altered',

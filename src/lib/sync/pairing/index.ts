@@ -3,7 +3,5 @@ export * from './attempt.js';
 export type * from './channel.js';
 export type * from './errors.js';
 export type { Beginning, Taken } from './exchange.js';
-export type { Handover } from './handover.js';
 export * from './holder.js';
 export * from './newcomer.js';
-export { newCode, secretOfCode } from './secret.js';

@@ -43,7 +43,7 @@ export const commitmentTo = (attempt: Bytes, introduction: Bytes): Bytes =>
 	sha256(concat(utf8('tizilim-pair-commit-1'), attempt, introduction));
 
 /** A name as it travels: whole characters, within the limit. */
-export function cutName(name: string): string {
+function cutName(name: string): string {
 	const letters = Array.from(name.toWellFormed());
 	while (utf8(letters.join('')).length > MOST_NAME_BYTES) letters.pop();
 	return letters.join('');

@@ -4,10 +4,10 @@ import type { PairingResult } from './errors.js';
 import { roleByte, roleOf, type Role } from './introduction.js';
 import { ATTEMPT_BYTES, attemptOf, SECRET_BYTES } from './secret.js';
 
-export const PAIRING_VERSION = 0;
+const PAIRING_VERSION = 0;
 const MAGIC = utf8('TZLJ');
 const HEADER_BYTES = 4 + 1 + 1 + ATTEMPT_BYTES;
-export const COMMITMENT_BYTES = 32;
+const COMMITMENT_BYTES = 32;
 
 /** In the order in which they travel; an attempt begins with one of the two offers. */
 const TYPES = { offer: 1, 'typed-offer': 2, answer: 3, 'first-key': 4, 'second-key': 5, handover: 6 } as const;
