@@ -164,7 +164,7 @@ export const RULES: readonly Rule[] = [
 	},
 	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы'] },
 	// Weak by itself: where the field is a list, the list tells.
-	{ column: 'category', score: 0.72, all: ['=характер|=сипаты', '=дела|=дел|=истин|спор|=даудын'], none: [HELP] },
+	{ column: 'category', score: 0.76, all: ['=характер|=сипаты', '=дела|=дел|=истин|спор|=даудын'], none: [HELP] },
 	{
 		column: 'category',
 		score: 0.82,
