@@ -167,13 +167,16 @@ const LONGEST_LEAD = 100;
 /** The line over a row of boxes that say no more than their unit: «Время занятости адвоката», then «часов». */
 export function leadOf(raw: Raw, labels: readonly Label[], page: Page): string {
 	if (!UNIT.test(labels[0]?.text ?? '')) return '';
-	let row: Element = raw.widget;
-	for (let up = parentOf(row); up !== null && page.count(up) <= 1 && !ENDS.has(up.localName); up = parentOf(up))
+	for (let row: Element = raw.widget, level = 0; level < 12 && !ENDS.has(row.localName); level += 1) {
+		const line = row.previousElementSibling;
+		if (line !== null && (page.count(line) > 0 || HEADING.test(line.localName))) return '';
+		const text = line === null ? '' : cleanLabel(textOf(line, page.skip));
+		if (text !== '' && !UNIT.test(text)) return text.length <= LONGEST_LEAD ? text : '';
+		const up = parentOf(row);
+		if (up === null || page.count(up) > 1) return '';
 		row = up;
-	const line = row.previousElementSibling;
-	if (line === null || page.count(line) > 0 || HEADING.test(line.localName)) return '';
-	const text = cleanLabel(textOf(line, page.skip));
-	return text.length <= LONGEST_LEAD ? text : '';
+	}
+	return '';
 }
 
 /** Cells, terms, and the nearest container that holds just this field. */

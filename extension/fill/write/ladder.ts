@@ -42,9 +42,7 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
  * left to the lawyer. jQuery UI's reads what is typed.
  */
 const hasCalendarOfPage = ({ ownerDocument }: Element): boolean =>
-	ownerDocument.querySelector(
-		'body > [class*=datepicker]:not(.ui-datepicker),body > [class*=date-picker],body > [class*=calendar]'
-	) !== null;
+	ownerDocument.querySelector('body > [class*=datepicker]:not(.ui-datepicker)') !== null;
 
 const isDated = (job: Pick<Job, 'writing' | 'control'>): boolean =>
 	(job.control === 'date' || job.control === 'calendar') && wantedDay(job) !== null;
