@@ -1,8 +1,10 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import type { Column, Target } from '../types.js';
 import { readUnit, type Reading } from './candidates.js';
+import { isChoiceColumn } from './options.js';
 import { MADE_OF } from './values.js';
 import type { Unit } from './units.js';
+import { PICKS } from './writing.js';
 
 /** At or above this a field is written without a question. */
 export const CONFIDENT = 0.8;
@@ -40,7 +42,7 @@ export function assign(
 	taken: ReadonlySet<Column>
 ): Assigned[] {
 	const readings = units.map((unit) => readUnit(unit, step));
-	const allPairs = pairsOf(readings, record);
+	const allPairs = pairsOf(readings, record).map((pair) => byItsList(pair, units[pair.index], record));
 	const pairs = allPairs.filter(({ column }) => !taken.has(column));
 	const out: Assigned[] = readings.map((reading, index) => leftOver(units[index], reading));
 	const byUnit = new Map<number, Pair>();
@@ -106,6 +108,22 @@ function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
 		});
 	});
 	return withCutBasis(pairs);
+}
+
+/** Worth so much, the name of a list is enough where only its own wording is chosen of it. */
+const WORTH_OPENING = 0.7;
+
+/**
+ * A list that is not open yet is its own proof: an option is chosen only by a
+ * wording of the record's code, which no list of something else has. «Иное» is in
+ * any list and proves nothing.
+ */
+function byItsList(pair: Pair, unit: Unit | undefined, record: PortalRecord): Pair {
+	const { column, score } = pair;
+	const [field] = unit?.fields ?? [];
+	if (field?.options !== null || !PICKS.has(field.control) || score < WORTH_OPENING || score >= CONFIDENT) return pair;
+	if (!isChoiceColumn(column) || record[column] === null || record[column] === 'other') return pair;
+	return { ...pair, score: CONFIDENT };
 }
 
 const isOfDocument = (column: Column): boolean =>

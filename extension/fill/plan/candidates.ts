@@ -89,6 +89,7 @@ const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullab
 	licence: { number: 'licenceNumber' },
 	lawyer: { name: 'lawyerName' },
 	register: { number: 'number' },
+	assistance: { kind: 'assistanceKind' },
 	person: {},
 	search: {}
 };
@@ -103,7 +104,7 @@ function fromHeadings(
 	const scores = new Map<Column, number>();
 	for (const [level, heading] of headings.entries()) {
 		const about = aboutOf(heading);
-		if (about.length === 0) continue;
+		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind')) continue;
 		if (about.includes('search')) return { scores, leave: 'search', kinds: [] };
 		if (about.includes('person')) {
 			// Under a person's heading only what plainly is of the application stays.

@@ -85,7 +85,11 @@ const BARE_DATE: ReadonlySet<string> = new Set([
 	'жасалган',
 	'ru',
 	'kz',
-	'подписания'
+	'подписания',
+	'какого',
+	'числа',
+	'каи',
+	'кунги'
 ]);
 const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'№',
@@ -191,7 +195,7 @@ function bareOf(words: readonly string[]): Meaning['bare'] {
 	if (words.length === 0) return null;
 	const only = (set: ReadonlySet<string>) => words.every((word) => set.has(word) || set.has(word.replace(/й/gu, 'и')));
 	if (only(BARE_NUMBER) && says(words, NUMBER)) return 'number';
-	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от'))) return 'date';
+	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от') || words.includes('кунги'))) return 'date';
 	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
 	if (only(BARE_KIND)) return 'kind';
 	if (only(BARE_NAME)) return 'name';
@@ -212,7 +216,8 @@ function kindsOf(words: readonly string[]): BasisKind[] {
 }
 
 /** What the heading of a group makes of the bare labels under it. */
-export type About = 'basis' | 'application' | 'eds' | 'licence' | 'lawyer' | 'register' | 'person' | 'search' | null;
+export type About =
+	'basis' | 'application' | 'eds' | 'licence' | 'lawyer' | 'register' | 'assistance' | 'person' | 'search' | null;
 
 const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
 	{ about: 'search', stems: 'поиск|издеу|=search|фильтр|сузги|filter|авториз|=вход|=киру|=login|=войти' },
@@ -223,6 +228,9 @@ const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
 	{ about: 'lawyer', stems: 'адвокат' },
 	{ about: 'register', stems: 'реестр|тизилим|журнал' }
 ];
+/** Of what was done: «Оказанная помощь», not «оказание», for which the document is the basis. */
+const DONE = 'оказанн|корсетилген';
+const HELP = 'помощ|комек|комег|услуг|кызмет';
 
 /** Empty for a heading that says nothing; several where it speaks of several things. */
 export function aboutOf(heading: string): Exclude<About, null>[] {
@@ -230,6 +238,7 @@ export function aboutOf(heading: string): Exclude<About, null>[] {
 	if (says(words, 'удостовер|личност|паспорт|куалик|личны|жеке')) return ['person'];
 	const found = ABOUT.filter(({ stems }) => says(words, stems)).map(({ about }) => about);
 	if (found.includes('search')) return ['search'];
+	if (found.length === 0 && says(words, DONE) && says(words, HELP)) return ['assistance'];
 	if (says(words, PERSON) && !found.includes('basis') && !words.some((word) => word.startsWith('адвокат'))) {
 		// «Обращение лица» is of the application, «данные заявителя» of a person.
 		return found.includes('application') && !says(words, 'заявител|беруш|сведен|данны|мали')

@@ -37,6 +37,14 @@ function foldedOf(column: ChoiceColumn, code: string): Folded {
 /** `1. Консультирование` and `Консультирование (устное)`: numbering counts for nothing, brackets do. */
 const bareOf = (text: string): string => fold(text).replace(/^\d{1,2} (?=\p{L})/u, '');
 
+/** Whether an option is one of the wordings; of one in two languages, with a stroke between them, each half is. */
+function isAmong(text: string, ...wordings: ReadonlySet<string>[]): boolean {
+	const has = (part: string) => wordings.some((one) => one.has(bareOf(part)));
+	if (has(text)) return true;
+	const halves = text.split(/\s+[/|]\s+/u);
+	return halves.length === 2 && halves.every(has);
+}
+
 /**
  * The option of a code. Only a wording that says the same chooses; anything
  * weaker is suggested. `taught` is what a profile knows of the page's options.
@@ -63,10 +71,10 @@ export function chooseCode(
 		const hit = taughtOption(column, code, known, options, taught);
 		return hit === null ? { ok: false, suggestions: ranked(column, code, options) } : chosen(hit);
 	}
-	const exact = options.filter(({ text }) => full.has(bareOf(text)));
+	const exact = options.filter(({ text }) => isAmong(text, full));
 	if (exact.length === 1 && exact[0]) return chosen(exact[0]);
 	if (exact.length === 0) {
-		const near = options.filter(({ text }) => short.has(bareOf(text)));
+		const near = options.filter(({ text }) => isAmong(text, full, short));
 		const [only] = near;
 		if (near.length === 1 && only && !isShared(only, options, column === 'basisKind' ? NOUN_OF_BASIS[code] : undefined))
 			return chosen(only);
@@ -137,7 +145,7 @@ function taughtOption(
 /** Whether an option is known to stand for another code. */
 function isAnothers(column: ChoiceColumn, code: string, { text }: Option, taught: ProfileField['options']): boolean {
 	const others = CODES[column].filter((other) => other !== code);
-	if (others.some((other) => foldedOf(column, other).full.has(bareOf(text)))) return true;
+	if (others.some((other) => isAmong(text, foldedOf(column, other).full))) return true;
 	return Object.entries(taught).some(
 		([other, option]) => other !== code && taughtWordings(option).some((one) => fold(one) === fold(text))
 	);
@@ -197,8 +205,7 @@ export function codesAmong(column: ChoiceColumn, options: readonly Option[]): nu
 		if (code === 'other') return false;
 		const { full, short } = foldedOf(column, code);
 		return options.some(
-			({ text }) =>
-				full.has(bareOf(text)) || short.has(bareOf(text)) || isRole(column, code, text) || isShortFor(text, full)
+			({ text }) => isAmong(text, full, short) || isRole(column, code, text) || isShortFor(text, full)
 		);
 	}).length;
 }

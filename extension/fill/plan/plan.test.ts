@@ -51,6 +51,37 @@ describe('columns', () => {
 		]);
 		expect(plan(under([])).fields[1]?.action).toBe('ask-column');
 	});
+	it('a bare kind and a date in other words mean what their heading says, in both languages', () => {
+		const done = labelled('түрі / вид', { control: 'combobox', sections: ['Көрсетілген көмек / Оказанная помощь'] });
+		expect(only(done).target?.column).toBe('assistanceKind');
+		for (const text of ['От какого числа', 'Қай күнгі'])
+			expect(targets(plan([labelled(text, { sections: ['Документ-основание'] })]))).toEqual(['basisDate whole']);
+		const basis = labelled('Вид', { control: 'combobox', sections: ['Документ – основание оказания помощи'] });
+		expect(only(basis).target?.column).toBe('basisKind');
+	});
+	it('a list that is not open yet is its own proof; where «Иное» is wanted, or it is no list, it is a question', () => {
+		const list = labelled('Категория', { control: 'combobox' });
+		expect(only(list).action).toBe('write');
+		expect(only(list, recordOf({ category: 'other' })).action).toBe('ask-column');
+		expect(only(labelled('Категория')).action).toBe('ask-column');
+		expect(only(labelled('Характер дела', { control: 'combobox' })).target?.column).toBe('category');
+		expect(only(labelled('Категория граждан', { control: 'combobox' })).action).toBe('leave');
+	});
+	it('boxes of units alone take the time under a line that speaks of it, in both languages', () => {
+		const pair = (sections: string[], units: string[]) =>
+			units.map((text) => labelled(text, { control: 'number', inputType: 'number', sections }));
+		const wanted = ['minutes hours', 'minutes minutes-of-hour'];
+		expect(targets(plan(pair(['Время занятости адвоката', 'Оказанная помощь'], ['часов', 'минут'])))).toEqual(wanted);
+		const kk = ['Адвокаттың жұмыспен қамтылған уақыты', 'Көрсетілген көмек'];
+		expect(targets(plan(pair(kk, ['сағат', 'минут'])))).toEqual(wanted);
+	});
+	it('under a label in both languages a value is in the language of the page', () => {
+		const text = (label: string, lang: string) => only(labelled(label, { control: 'textarea', lang })).value;
+		const both = 'Негіз құжатының деректемелері / Реквизиты документа-основания';
+		expect(text(both, 'ru')).toMatch(/^постановление/iu);
+		expect(text(both, 'kk')).toMatch(/қаулысы/u);
+		expect(text('Негіз құжатының деректемелері', 'ru')).toMatch(/қаулысы/u);
+	});
 	it('a contract’s number is no place for an order’s', () => {
 		expect(only(labelled('Номер договора')).action).toBe('ask-column');
 		expect(only(labelled('№', { sections: ['Договор'] })).action).toBe('ask-column');

@@ -162,7 +162,9 @@ export const RULES: readonly Rule[] = [
 		all: ['категори|=санат|=санаты'],
 		none: ['граждан', 'получател', 'сложност', 'азамат', 'лица', 'лиц', 'населен', 'льгот']
 	},
-	{ column: 'category', score: 0.9, all: ['отрасл|=саласы|=сала', 'прав|кукы'] },
+	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы'] },
+	// Weak by itself: where the field is a list, the list tells.
+	{ column: 'category', score: 0.76, all: ['=характер|=сипаты', '=дела|=дел|=истин|спор|=даудын'], none: [HELP] },
 	{
 		column: 'category',
 		score: 0.82,

@@ -34,10 +34,11 @@ export type Known = Pick<ProfileField, 'format' | 'options'> | null;
 
 export const PICKS: ReadonlySet<Control> = new Set(['select', 'multi-select', 'combobox', 'radio-group']);
 
-/** The language that a field is filled in: its label's letters, else the page's. */
+/** The language that a field is filled in: its label's letters, else the page's; a label in both languages tells none. */
 function langOf(field: SeenField): 'kk' | 'ru' {
 	const label = field.labels.find(({ from }) => from !== 'name')?.text ?? '';
-	if (/[әғқңөұүһі]/iu.test(label)) return 'kk';
+	const inBoth = /\S\s+[/|]\s+\S/u.test(label);
+	if (!inBoth && /[әғқңөұүһі]/iu.test(label)) return 'kk';
 	return /^kk|^kaz/iu.test(field.lang) ? 'kk' : 'ru';
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { FORM_1465 } from '#lib/bridge/index.js';
 import type { SeenField } from '../types.js';
 import { scanDocument } from './index.js';
 
@@ -62,5 +63,45 @@ describe('fields that are drawn out of other elements', () => {
 	it('one label over boxes that say nothing is told', () => {
 		const [first] = scanned('<div><b>Дата документа</b><div><input><input><input></div></div>');
 		expect(first?.group).toMatchObject({ size: 3, silent: true, widest: null });
+	});
+});
+
+describe('headings that libraries draw', () => {
+	const sectionsOf = (html: string) => scanned(html)[0]?.sections[0];
+	it.each([
+		['<ion-list><ion-list-header><b>Основание</b></ion-list-header><div><label>Номер <input></label></div></ion-list>'],
+		['<section><ui5-title>Основание</ui5-title><label>Номер <input></label></section>'],
+		['<div class="v-card"><div class="v-card-title">Основание</div><div><label>Номер <input></label></div></div>'],
+		[
+			'<div class="n-card"><div class="n-card-header"><div>Основание</div></div><div><label>Номер <input></label></div></div>'
+		]
+	])('%s', (html) => expect(sectionsOf(html)).toBe('Основание'));
+
+	it('a line over boxes of units alone says what they measure; over any other box it says nothing', () => {
+		const over = (label: string) =>
+			sectionsOf(`<div><p>Время занятости адвоката</p><div><label>${label} <input type="number"></label></div></div>`);
+		expect(over('часов')).toBe('Время занятости адвоката');
+		expect(over('Номер')).toBeUndefined();
+	});
+
+	it('a word before a box counts however many wrappers hold the box alone', () => {
+		const wrapped = '<div><div><div><div><div><div><div><div><input></div></div></div></div></div></div></div></div>';
+		expect(seen(`<div><span>Жүгінген күні</span>${wrapped}</div>`)).toEqual(['text: Жүгінген күні']);
+	});
+
+	it('an official heading in both languages names the cell under it, over a row of figures', () => {
+		const both = FORM_1465.columns.map(({ ru, kk }) => `${kk} / ${ru}`.replaceAll(/\s*\([^)]*\)/gu, ''));
+		const cells = (tag: string, texts: string[]) =>
+			`<tr>${texts.map((text) => `<${tag}>${text}</${tag}>`).join('')}</tr>`;
+		const fields = scanned(
+			`<table><thead>${cells('th', both)}${cells(
+				'th',
+				both.map((_, at) => String(at + 1))
+			)}</thead><tbody>${cells(
+				'td',
+				both.map(() => '<input>')
+			)}</tbody></table>`
+		);
+		expect(fields.map(({ labels }) => labels[0]?.text)).toEqual(both);
 	});
 });

@@ -2,7 +2,7 @@ import type { FillEnvironment, Scan, SeenField } from '../types.js';
 import { choiceText, optionsOf, presentOf } from './choices.js';
 import { attribute, frameOf, isInput, isTextarea, nearest, parentOf, type Raw } from './dom.js';
 import { groupsOf, hintOf, type Group } from './groups.js';
-import { groupOf, labelsOf, placeholderOf, type Page } from './labels.js';
+import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
 import { labelsFor, startLabels } from './tied.js';
@@ -108,7 +108,8 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		if (text !== '') labels.push({ text, from: 'label' });
 	}
 	const radios = raw.control === 'radio-group';
-	const around = sections.of(radios ? groupOf(raw) : raw.widget);
+	const lead = leadOf(raw, labels, page);
+	const around = [...(lead === '' ? [] : [lead]), ...sections.of(radios ? groupOf(raw) : raw.widget)];
 	let made: SeenField['selectors'] | null = null;
 	return {
 		id: '',

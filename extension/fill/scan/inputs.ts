@@ -23,11 +23,15 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	const picks = isPicker(input);
 	if (list && !opens && !(input.readOnly && picks)) return 'combobox';
 	if (input.readOnly && (opens || picks)) return 'calendar';
+	// What takes no typing and shows the places of a date gets one from a calendar, however that is announced.
+	if (input.readOnly && DATE_PLACES.test(input.placeholder)) return 'calendar';
 	if (input.readOnly && (popup === 'true' || popup === 'menu')) return 'combobox';
 	if (!picks && isInSelect(input)) return 'combobox';
 	if (input.readOnly && !picks && hasCalendarButton(input)) return 'calendar';
 	return isMasked(input) ? 'masked' : 'text';
 }
+
+const DATE_PLACES = /^\s*(?:дд|кк|dd|гггг|жжжж|yyyy)[./-](?:мм|аа|mm)[./-](?:дд|кк|dd|гггг|жжжж|yyyy)\s*$/iu;
 
 /** The elements around an input that hold no other field, nearest first. */
 function* boxesAround(input: Element): Generator<Element> {

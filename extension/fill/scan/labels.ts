@@ -116,14 +116,21 @@ export const placeholderOf = ({ element, widget }: Raw): string => {
 		attribute(element, 'placeholder') ||
 		attribute(element, 'data-placeholder') ||
 		attribute(element, 'aria-placeholder');
+	if (own === '' && element.localName === 'div') return drawnPlaceholder(element);
 	if (own !== '' || element === widget) return joined(own);
 	return joined(attribute(widget, 'placeholder') || attribute(widget, 'data-placeholder'));
 };
 
+/** A drawn list says in a part of its own what is not chosen yet: «день», «Не выбран». */
+function drawnPlaceholder(element: Element): string {
+	const texts = [...element.querySelectorAll('[class*=placeholder]')].map((one) => joined(one.textContent));
+	return texts.find((text) => text !== '') ?? '';
+}
+
 /** The text just before a field, out of wrappers that hold nothing else; a heading or another field ends the search. */
 export function textBefore(start: Element, page: Page): string {
 	let element = start;
-	for (let level = 0; level < 6; level += 1) {
+	for (let level = 0; level < 6;) {
 		for (let node = element.previousSibling; node !== null; node = node.previousSibling) {
 			if (node.nodeType === 3) {
 				const text = cleanLabel(node.nodeValue ?? '');
@@ -141,6 +148,8 @@ export function textBefore(start: Element, page: Page): string {
 		}
 		const up = parentOf(element);
 		if (up === null || ENDS.has(up.localName) || attribute(up, 'role') === 'group') return '';
+		// A wrapper around nothing else is no step away from the field.
+		if (element.nextSibling !== null || element.previousSibling !== null) level += 1;
 		element = up;
 	}
 	return '';
@@ -150,6 +159,24 @@ function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {
 	if (label.htmlFor === '') return false;
 	const aim = byId(label, label.htmlFor);
 	return aim !== null && aim !== start && !start.contains(aim) && !aim.contains(start);
+}
+
+const UNIT = /^(?:час(?:ы|ов|а)?|ч|минут(?:ы|а)?|мин|сағ(?:ат)?|hours?|minutes?)\.?$/iu;
+const LONGEST_LEAD = 100;
+
+/** The line over a row of boxes that say no more than their unit: «Время занятости адвоката», then «часов». */
+export function leadOf(raw: Raw, labels: readonly Label[], page: Page): string {
+	if (!UNIT.test(labels[0]?.text ?? '')) return '';
+	for (let row: Element = raw.widget, level = 0; level < 12 && !ENDS.has(row.localName); level += 1) {
+		const line = row.previousElementSibling;
+		if (line !== null && (page.count(line) > 0 || HEADING.test(line.localName))) return '';
+		const text = line === null ? '' : cleanLabel(textOf(line, page.skip));
+		if (text !== '' && !UNIT.test(text)) return text.length <= LONGEST_LEAD ? text : '';
+		const up = parentOf(row);
+		if (up === null || page.count(up) > 1) return '';
+		row = up;
+	}
+	return '';
 }
 
 /** Cells, terms, and the nearest container that holds just this field. */

@@ -2,7 +2,14 @@ import { attribute, byId, frameOf, isElement, parentOf } from './dom.js';
 import { cleanLabel, textOf } from './text.js';
 
 const HEADINGS =
-	'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,.card-header,.panel-heading,.panel-title,.card-title';
+	'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,.panel-heading,.panel-title,[class*=card-title],[class*=card-header],[class*=card__title],[class*=card__header]';
+/** Elements of libraries that head what follows them: `ion-list-header`, `ui5-title`. */
+const isCustomHeading = ({ localName }: Element): boolean =>
+	/^[a-z][a-z0-9]*-.*(?:header|heading|title)$|^[a-z0-9]+-title$/u.test(localName);
+const headingIn = (element: Element): Element | null => {
+	if (element.matches(HEADINGS) || isCustomHeading(element)) return element;
+	return element.querySelector(HEADINGS) ?? [...element.querySelectorAll('*')].find(isCustomHeading) ?? null;
+};
 const LONGEST = 200;
 const MOST = 4;
 
@@ -63,7 +70,7 @@ export class Sections {
 		if (element.localName === 'legend') return '';
 		if (this.#count(element) > 0) return '';
 		if (element.localName === 'tr') return rowHeading(element as HTMLTableRowElement, this.#skip);
-		const heading = element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
+		const heading = headingIn(element);
 		if (heading === null) return '';
 		const text = cleanLabel(textOf(heading, this.#skip));
 		return text.length <= LONGEST ? text : '';

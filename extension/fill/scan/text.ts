@@ -34,6 +34,10 @@ const LONGEST_LABEL = 65;
 const LONGEST_GIVEN_LABEL = 400;
 
 const OFFICIAL = FORM_1465.columns.flatMap(({ ru, kk, en }) => [ru, kk, en]).map(fold);
+/** The same without their brackets, in both languages: how a bilingual page writes them. */
+const OFFICIAL_IN_BOTH = FORM_1465.columns.map(({ ru, kk }) =>
+	[ru, kk].map((text) => fold(text.replace(/\s*\(.*\)/u, '')))
+);
 
 let texts = new WeakMap<ReadonlySet<Element>, Map<Node, string>>();
 /** Forgets the texts of the scan before. */
@@ -120,10 +124,11 @@ function cleaned(text: string): string {
 	return ONLY_SIGNS.test(bare) ? '' : bare;
 }
 
-/** True for one of the official headings, with or without its number before it. */
+/** True for one of the official headings, in one language or in both, with or without its number before it. */
 function isOfficialHeading(text: string): boolean {
 	const bare = fold(text).replace(/^\d{1,2}\s+/u, '');
-	return OFFICIAL.some((one) => bare === one || (bare.length > LONGEST_LABEL && one.startsWith(bare)));
+	if (OFFICIAL.some((one) => bare === one || (bare.length > LONGEST_LABEL && one.startsWith(bare)))) return true;
+	return OFFICIAL_IN_BOTH.some((both) => both.every((one) => bare.includes(one)));
 }
 
 /** `given` are labels that the page itself ties to the field; those may be longer. */

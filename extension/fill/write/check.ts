@@ -58,7 +58,9 @@ function isReadOnly(element: Element): boolean {
 function shownPartsOf(element: Element, control: Control): Element[] {
 	if (control === 'checkbox' || control === 'switch' || control === 'radio-group') {
 		const label = element.closest('label') ?? labelOf(element);
-		return [element, label, boxOf(element)].filter((each) => each !== null).filter(isSeen);
+		const box = boxOf(element);
+		const parts = [element, label, liesIn(element, box) ? box : null];
+		return parts.filter((each) => each !== null).filter(isSeen);
 	}
 	if (isSeen(element)) return [element];
 	const host = hostItFills(element);
@@ -85,6 +87,13 @@ function hostItFills(element: Element): Element | null {
 	const [own, whole] = [element.getBoundingClientRect(), host.getBoundingClientRect()];
 	const fills = own.width >= whole.width / 2 && own.height >= SMALLEST;
 	return fills && own.top >= whole.top && own.bottom <= whole.bottom ? host : null;
+}
+
+/** A box speaks for a tick that is drawn over within it, not for one that is kept somewhere else. */
+function liesIn(element: Element, box: Element): boolean {
+	const [own, around] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
+	const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
+	return around.left <= x && x <= around.right && around.top <= y && y <= around.bottom;
 }
 
 const labelOf = (element: Element): Element | null => (isInput(element) ? (element.labels?.[0] ?? null) : null);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, plain, sameBehindMask, sameNumber } from './fold.js';
+import { fold, plain, sameBehindMask, sameNumber, isOneOf, optionWords } from './fold.js';
 
 describe('fold', () => {
 	test.each([
@@ -49,4 +49,20 @@ test('numbers', () => {
 	expect(sameNumber('1,5', '15')).toBe(false);
 	expect(sameNumber('58-1', '58-1')).toBe(false);
 	expect(sameNumber('', '')).toBe(false);
+});
+
+describe('options of a list that was not known before', () => {
+	const wanted = new Set(['договор', 'шарт', 'заявление ходатайство лица'].map(optionWords));
+	test.each(['Договор', '6. Договор', 'Шарт / Договор', 'Заявление (ходатайство) лица', 'Шарт\nДоговор'])(
+		'«%s» is wanted',
+		(text) => expect(isOneOf(text, wanted)).toBe(true)
+	);
+	test.each(['', '—', 'Договор / Поручение', 'Договор поручения', 'Договор / Шарт / Поручение', 'Заявление'])(
+		'«%s» is not',
+		(text) => expect(isOneOf(text, wanted)).toBe(false)
+	);
+	test('numbers stay what they are', () => {
+		expect(isOneOf('1,5', new Set([optionWords('15')]))).toBe(false);
+		expect(isOneOf('5', new Set([optionWords('№ 5')]))).toBe(false);
+	});
 });

@@ -18,6 +18,30 @@ export function fold(text: string): string {
 		.replace(/[‐‑‒–—―−]/g, '-');
 }
 
+/** The words of an option: `fold`, and besides its signs and a number before it do not count; brackets' words do. */
+export const optionWords = (text: string): string =>
+	fold(text)
+		.replace(/[^\p{L}\p{N}№]+/gu, ' ')
+		.trim()
+		.replace(/^\d{1,2} (?=\p{L})/u, '');
+
+/**
+ * Whether an option's text is one of the wanted ones; of a text in two languages,
+ * with a stroke between them, each half is one of them.
+ *
+ * @param wanted texts as `optionWords` gives them
+ */
+export function isOneOf(text: string, wanted: ReadonlySet<string>): boolean {
+	const isWanted = (part: string) => wanted.has(optionWords(part));
+	if (optionWords(text) === '') return false;
+	if (isWanted(text)) return true;
+	const halves = halvesOf(text);
+	return halves.length === 2 && halves.every(isWanted);
+}
+
+/** The two languages of a text: at a stroke with spaces around it. */
+const halvesOf = (text: string): string[] => text.split(/\s+[/|]\s+|\s*\n\s*/u);
+
 /**
  * Whether `holds` is `wanted` with more separators, or others: what a mask does.
  * A separator may be added or exchanged, none may be lost: `1,5` is not `15`.

@@ -29,8 +29,20 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (!typed) return [];
 	// A box that reads what is typed in another way may still have a calendar to open.
 	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
-	return dated ? [sequence, insertText, calendar, keyByKey, withEnter] : [sequence, insertText, keyByKey];
+	if (dated && hasCalendarOfPage(element)) return [calendar];
+	if (dated) return [sequence, insertText, calendar, keyByKey, withEnter];
+	// Pickers of hours and minutes keep what is typed when it is confirmed.
+	const clock = 'text' in writing && /^\d{1,2}:\d{2}$/.test(writing.text);
+	return [sequence, insertText, keyByKey, ...(clock ? [withEnter] : [])];
 }
+
+/**
+ * A page whose fields share one calendar: where it opens at a field, what is typed
+ * there may be shown and not kept, and only the picked day counts: it is picked or
+ * left to the lawyer. jQuery UI's reads what is typed.
+ */
+const hasCalendarOfPage = ({ ownerDocument }: Element): boolean =>
+	ownerDocument.querySelector('body > [class*=datepicker]:not(.ui-datepicker)') !== null;
 
 const isDated = (job: Pick<Job, 'writing' | 'control'>): boolean =>
 	(job.control === 'date' || job.control === 'calendar') && wantedDay(job) !== null;

@@ -3,7 +3,7 @@ import type { Control } from '../types.js';
 import { dayIn, hasNumbersOf, isDay } from './dates.js';
 import { isIcon } from '../scan/text.js';
 import { boxOf, everyOf, isDrawn, isEditable, isInput, isSelect, isTextBox, listBehind, parentOf } from './dom.js';
-import { fold, plain, sameBehindMask, sameNumber } from './fold.js';
+import { fold, isOneOf, optionWords, plain, sameBehindMask, sameNumber } from './fold.js';
 import { radiosOf, isTicked, tickLabel } from './adapters/tick.js';
 import type { Job } from './job.js';
 
@@ -138,10 +138,10 @@ export function hasTaken(job: Job): boolean {
 				(control === 'calendar' && segmentsOf(element) === null && hasNumbersOf(text, writing))
 			);
 		case 'option': {
-			const wanted = new Set(writing.texts.map(fold));
-			if (wanted.has(fold(text))) return true;
+			const wanted = new Set(writing.texts.map(optionWords));
+			if (isOneOf(text, wanted)) return true;
 			if (isSelect(element)) return writing.value !== null && element.value === writing.value;
-			return isChoice(control) && shownIn(element, job).some((shown) => wanted.has(fold(shown)));
+			return isChoice(control) && shownIn(element, job).some((shown) => isOneOf(shown, wanted));
 		}
 	}
 }

@@ -54,6 +54,39 @@ test('what the form held is kept unless ticked, and undo puts it back', async ({
 	expect(await portal.evaluate('portal.submits')).toBe(0);
 });
 
+test('a form of two steps: the lawyer goes on by the page’s own button, and both steps are one row', async ({
+	stage
+}) => {
+	await stage.allow();
+	const register = await offered(stage, [openRow('60')]);
+	const portal = await stage.context.newPage();
+	await portal.goto(`${stage.portal.url}wizard`);
+	const panel = await stage.panel(portal);
+	await panel.getByRole('button', FILL).click();
+	await expect(panel.getByText(w.reportGood(2))).toBeVisible();
+	expect(await portal.evaluate('portal.presses')).toBe(0);
+
+	await portal.getByRole('button', { name: 'Далее' }).click();
+	// The notice has a button of its own.
+	const notice = panel.getByRole('status').filter({ hasText: w.pageChanged });
+	await notice.getByRole('button', { name: w.pageLookAgain }).click();
+	await panel.getByRole('button', FILL).click();
+	await expect(panel.getByText(w.reportGood(2))).toBeVisible();
+	expect(await values(portal)).toEqual({
+		date: filled.date,
+		essence: filled.essence,
+		iin: '',
+		kind: filled.kind,
+		minutes: '75'
+	});
+	expect(await portal.evaluate('portal.submits')).toBe(0);
+
+	await panel.getByRole('button', { name: w.enteredSave, exact: true }).click();
+	await expect(panel.getByText(w.enteredDone('№ 60'))).toBeVisible();
+	const { receipts } = (await heard(stage, register, 'receipts')) as { receipts: { keys: string[] }[] };
+	expect(receipts[0]?.keys.toSorted()).toEqual(['applicationDate', 'assistanceKind', 'essenceForPortal', 'minutes']);
+});
+
 test('a page that has not the focus is filled the same', async ({ stage }) => {
 	await stage.allow();
 	await offered(stage, [openRow('60')]);

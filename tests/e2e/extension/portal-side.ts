@@ -19,5 +19,39 @@ window.portal = { submits: 0, values: () => Object.fromEntries(new FormData(docu
 document.querySelector('form').addEventListener('submit', (event) => { event.preventDefault(); portal.submits += 1; });
 `;
 
+/** The same portal's form in two steps; the second is drawn when the page's own button is pressed. */
+const WIZARD = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Заявка</title>
+<form></form><script src="/wizard.js"></script></html>`;
+const WIZARD_SCRIPT = `
+const STEPS = [
+	\`<h2>Шаг 1. Обращение</h2>
+	<p><label>Дата обращения <input name="date" type="date"></label></p>
+	<p><label>Суть правового вопроса <textarea name="essence"></textarea></label></p>
+	<p><label>ИИН клиента <input name="iin"></label></p>
+	<button type="button">Далее</button>\`,
+	\`<h2>Шаг 2. Оказанная помощь</h2>
+	<p><label>Вид юридической помощи <select name="kind"><option value="">—</option><option value="1">Правовое информирование</option><option value="2">Правовое консультирование</option></select></label></p>
+	<p><label>Время занятости адвоката, мин <input name="minutes" type="number"></label></p>
+	<button type="submit">Отправить</button>\`
+];
+const form = document.querySelector('form');
+const held = {};
+const keep = () => Object.assign(held, Object.fromEntries(new FormData(form)));
+window.portal = { submits: 0, presses: 0, values: () => ({ ...keep() }) };
+form.addEventListener('submit', (event) => { event.preventDefault(); portal.submits += 1; });
+form.addEventListener('click', (event) => {
+	if (event.target.localName !== 'button' || event.target.type !== 'button') return;
+	portal.presses += 1;
+	keep();
+	form.innerHTML = STEPS[1];
+});
+form.innerHTML = STEPS[0];
+`;
+
 export const startPortal = (): Promise<Site> =>
-	site({ '/': { type: 'text/html', text: FORM }, '/page.js': { type: 'text/javascript', text: SCRIPT } });
+	site({
+		'/': { type: 'text/html', text: FORM },
+		'/page.js': { type: 'text/javascript', text: SCRIPT },
+		'/wizard': { type: 'text/html', text: WIZARD },
+		'/wizard.js': { type: 'text/javascript', text: WIZARD_SCRIPT }
+	});

@@ -10,8 +10,8 @@ test.describe.configure({ mode: 'parallel' });
 const REACHED = {
 	/** Measured before anybody looked: 0.787; after one round of mending what that showed: 0.91 to 0.92. */
 	heldOut: 0.88,
-	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56. */
-	heldOut2: 0.55,
+	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56, and 0.58 with the stronger engine; counts as seen since. Measured: 0.93. */
+	heldOut2: 0.9,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };

@@ -1,7 +1,7 @@
 import type { FillEnvironment } from '../../types.js';
 import { isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
 import { enter, press, replaceText } from '../events.js';
-import { fold } from '../fold.js';
+import { isOneOf, optionWords } from '../fold.js';
 import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { frame, untilQuiet, type Deadline } from '../wait.js';
@@ -42,8 +42,8 @@ export const combobox: Rung = {
 };
 
 function wantedTexts({ writing }: Job): Set<string> {
-	if (writing.how === 'option') return new Set(writing.texts.map(fold));
-	return new Set(writing.how === 'text' ? [fold(writing.text)] : []);
+	if (writing.how === 'option') return new Set(writing.texts.map(optionWords));
+	return new Set(writing.how === 'text' ? [optionWords(writing.text)] : []);
 }
 
 async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Deadline): Promise<Element | null> {
@@ -74,7 +74,7 @@ function optionIn(job: Job, roots: readonly Element[], wanted: Set<string>): Ele
 	const all = [...drawnOf(roots, job.environment)];
 	const marked = all.filter((each) => each.getAttribute('role') === 'option' || isOptionTag(each));
 	const named = marked.length > 0 ? marked : all.filter(isOptionLike);
-	const matching = (named.length > 0 ? named : all).filter((each) => wanted.has(fold(textOf(each))));
+	const matching = (named.length > 0 ? named : all).filter((each) => isOneOf(textOf(each), wanted));
 	// Of nested ones the innermost: a press goes up from there.
 	const inner = matching.filter((each) => !matching.some((other) => other !== each && isInside(other, each)));
 	const { writing } = job;

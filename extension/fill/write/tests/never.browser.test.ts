@@ -50,6 +50,30 @@ describe('what is never written', () => {
 		expect(heard).not.toHaveBeenCalled();
 	});
 
+	test('a tick that is kept off the screen, in a box that shows nothing of it; but one by its label', async () => {
+		const radios = (label: string) =>
+			`<div style="height:40px;width:200px">${['Одно', 'Другое']
+				.map(
+					(word, at) =>
+						`<input type="radio" name="r" ${at === 0 ? 'id="a"' : 'id="b"'} aria-label="${word}" style="position:absolute;left:-9999px">${label === '' ? '' : `<label for="${at === 0 ? 'a' : 'b'}">${word}</label>`}`
+				)
+				.join('')}</div>`;
+		const pick = () =>
+			planByHand({
+				a: {
+					element: the('#a'),
+					control: 'radio-group',
+					writing: { how: 'option', texts: ['Другое'], value: null }
+				}
+			});
+		place.innerHTML = radios('');
+		expect(endings(await applyFill(pick()))).toEqual({ a: 'refused' });
+		expect(input('#b').checked).toBe(false);
+		place.innerHTML = radios('shown');
+		expect(endings(await applyFill(pick()))).toEqual({ a: 'written by click' });
+		expect(input('#b').checked).toBe(true);
+	});
+
 	test('but what its own label floats over, what one must scroll to, and what an icon stands in', async () => {
 		place.innerHTML = `<div style="position:relative;width:200px"><input id=a style="width:100%"><label for=a style="position:absolute;inset:0">Номер</label></div>
 			<div style="height:3000px"></div>
