@@ -55,7 +55,7 @@ describe('fields that stay closed', () => {
 			'covered'
 		],
 		[
-			'<div style="position:relative;width:180px"><input><div style="position:absolute;inset:0;background:#fff"></div></div>',
+			'<div style="position:relative;width:180px"><input style="width:170px"><div style="position:absolute;inset:0;background:#fff"></div></div>',
 			'covered'
 		],
 		['<input readonly>', 'read-only'],
