@@ -106,8 +106,7 @@ export class SyncDesk {
 			},
 			forgot: () => void this.#forgot(name)
 		});
-		if (!this.#owned.has(name)) return;
-		this.#update(name, { state: opened.ok ? { kind: 'open' } : { kind: 'failed', error: opened.error } });
+		// How it stands it has told already: one that failed may be trying again by now.
 		if (opened.ok) await this.#pump(name);
 	}
 
