@@ -18,7 +18,7 @@ export function signalOfText(text: string): Bytes | null {
 	const bare = text.replace(/\s+/g, '');
 	const at = bare.indexOf(PREFIX);
 	const letters = /^[A-Za-z0-9+/]+={0,2}/.exec(bare.slice(at + PREFIX.length))?.[0] ?? '';
-	if (at < 0 || letters.length % 4 !== 0) return null;
+	if (at < 0 || letters === '' || letters.length % 4 !== 0) return null;
 	return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
 }
 
