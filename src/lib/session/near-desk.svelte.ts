@@ -31,6 +31,8 @@ export class NearDesk {
 	/** What stands on this device's screen for the other one. */
 	shows = $state.raw<{ side: 'offer' | 'answer'; signal: Bytes } | null>(null);
 	problem = $state.raw<NearProblem | null>(null);
+	/** When this attempt began, ms UTC: who was heard from since is the other device. */
+	since = $state(0);
 	readonly #sync: SyncDesk;
 	#offered: Offered | null = null;
 
@@ -48,6 +50,7 @@ export class NearDesk {
 			return;
 		}
 		this.#offered = offered.value;
+		this.since = Date.now();
 		this.shows = { side: 'offer', signal: offered.value.offer };
 		void this.#sync.add(NAME, offered.value.transport, 'line');
 	}
@@ -83,6 +86,7 @@ export class NearDesk {
 		else if (!answered.value.ok) this.problem = answered.value.error;
 		else {
 			const { answer, transport } = answered.value.value;
+			this.since = Date.now();
 			this.shows = { side: 'answer', signal: answer };
 			void this.#sync.add(NAME, transport, 'line');
 		}

@@ -219,6 +219,8 @@ export class SyncDesk {
 		carrier.again = true;
 		if (carrier.pumping) return;
 		carrier.pumping = true;
+		// Told before anything is awaited: no screen may say meanwhile that all has been sent.
+		this.#update(name, { left: 0 });
 		while (carrier.again && this.#owned.get(name) === carrier) {
 			carrier.again = false;
 			await this.#sendAll(name, carrier);
