@@ -29,7 +29,7 @@ export class MailboxDesk {
 	constructor(ask: Ask, sync: SyncDesk) {
 		this.#ask = ask;
 		this.#sync = sync;
-		globalThis.addEventListener?.('online', () => this.tryNow());
+		if (typeof window !== 'undefined') window.addEventListener('online', () => this.tryNow());
 	}
 
 	/** After the vault has opened: takes up the mailbox that is kept, if any. */

@@ -23,7 +23,7 @@ export async function connectTo({ place, seat, dial }: Reaching): Promise<Transp
 	return failed(last);
 }
 
-/** Whether the mailbox takes this seat now; nothing is written or fetched. */
+/** Whether the mailbox takes this seat now; no parcel is written or fetched. */
 export async function trySeat(reaching: Reaching): Promise<TransportResult<null>> {
 	const session = await connectTo(reaching);
 	if (!session.ok) return session;
