@@ -22,7 +22,8 @@ const nameOf = (parcel: Uint8Array): string => createHash('sha256').update(parce
 /** One device sends, another listens, and the leader is killed twice in mid-flight, each time while the third is up again. */
 async function clusterRun(count: number, print: (line: string) => void): Promise<ClusterReport> {
 	const cluster = await TestCluster.start();
-	const [laptop, phone] = [1, 2].map((n) => mailboxOf(cluster.file, n, new PlainMemory())) as [Transport, Transport];
+	const laptop = mailboxOf(cluster.file, 1, new PlainMemory());
+	const phone = mailboxOf(cluster.file, 2, new PlainMemory());
 	const [there, heard] = [new Listener(), new Listener()];
 	// A young cluster has no leader yet: the first tries may fail.
 	await Promise.all([laptop.open(there), phone.open(heard)]);
