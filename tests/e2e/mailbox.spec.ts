@@ -129,6 +129,7 @@ test('500 rows of a phone that is off reach the laptop through a mailbox that ca
 	await expect(laptop.page.getByText(laptop.words('mailbox_no_longer'))).toBeVisible({ timeout: 30_000 });
 
 	// It opens its mailbox by itself the next time.
+	await laptop.go('#/');
 	await laptop.page.reload();
 	await laptop.unlock();
 	await laptop.opened();

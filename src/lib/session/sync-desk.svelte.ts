@@ -70,9 +70,13 @@ export class SyncDesk {
 
 	async #begin(): Promise<Result<null>> {
 		this.reading = 0;
-		const begun = await this.#around.ask((host) =>
-			host.beginSync(proxy((share: number) => void (this.reading = share)))
-		);
+		let read = false;
+		const tell = (share: number): void => {
+			// A share may be told on its way still when the answer is there already.
+			if (!read) this.reading = share;
+		};
+		const begun = await this.#around.ask((host) => host.beginSync(proxy(tell)));
+		read = true;
 		this.reading = null;
 		if (!begun.ok) {
 			this.#begun = null;
