@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { issue, type Holder } from './eds/authority.js';
+import type { Holder } from './eds/authority.js';
 import { pemOf, signCms } from './eds/cms.js';
-import { rsaKey } from './eds/keys.js';
+import { ownIdentity } from './tls.js';
 
 /** How the stand-in for NCALayer behaves; may be changed while it runs. */
 export interface Manner {
@@ -157,13 +157,3 @@ function texts(args: unknown, basics: boolean): string[] {
 
 const asksForStamp = (args: unknown): boolean =>
 	(args as { signingParams?: { tsaProfile?: object } }).signingParams?.tsaProfile !== undefined;
-
-/** A key and a certificate of its own for 127.0.0.1, PEM. */
-async function ownIdentity(): Promise<{ key: string; cert: string }> {
-	const key = await rsaKey();
-	const { certificate } = await issue(key, { commonName: '127.0.0.1', uses: ['1.3.6.1.5.5.7.3.1'] });
-	return { key: pem('PRIVATE KEY', await key.pkcs8()), cert: pem('CERTIFICATE', Buffer.from(certificate)) };
-}
-
-const pem = (what: string, bytes: Buffer): string =>
-	`-----BEGIN ${what}-----\n${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${what}-----\n`;

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { readMailboxFile, type MailboxFile } from '../../src/lib/sync/transports/mailbox/seat.js';
 import { natsServer } from '../tools/nats-server.js';
 
-const DOCS = fileURLToPath(new URL('../../docs/mailbox/', import.meta.url));
+export const DOCS = fileURLToPath(new URL('../../docs/mailbox/', import.meta.url));
 /** The address of the app, as far as the mailbox of the tests knows. */
 export const ORIGIN = 'https://register.example.kz';
 
@@ -171,7 +171,7 @@ function newVault(folder: string, port: number, quota = 256): MailboxFile {
 	return read.value;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();

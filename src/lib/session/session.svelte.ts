@@ -19,6 +19,8 @@ import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
 import { HostLink } from './host-link.js';
+import { MailboxDesk } from './mailbox-desk.svelte.js';
+import { NearDesk } from './near-desk.svelte.js';
 import type { PasskeyError } from './passkey.js';
 import { PairingDesk } from './pairing-desk.svelte.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
@@ -72,6 +74,8 @@ class Session extends RowCommands implements SessionContract {
 		register: () => this.register,
 		renamed: (device) => (this.device = device)
 	});
+	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync);
+	readonly near = new NearDesk(this.sync);
 	/** Membership records that the fold must not apply. */
 	#distrusted = new Set<string>();
 	#leaving = false;
@@ -212,6 +216,7 @@ class Session extends RowCommands implements SessionContract {
 		if (!kept.ok) this.#noteFailure(kept.error);
 		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
+		await this.mailbox.begin();
 	}
 
 	async #readYear(year: number): Promise<Result<null>> {
@@ -387,6 +392,8 @@ class Session extends RowCommands implements SessionContract {
 		this.backup.forget();
 		this.pairing.forget();
 		this.sync.forget();
+		this.mailbox.forget();
+		this.near.forget();
 	}
 }
 

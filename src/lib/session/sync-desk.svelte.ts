@@ -70,9 +70,13 @@ export class SyncDesk {
 
 	async #begin(): Promise<Result<null>> {
 		this.reading = 0;
-		const begun = await this.#around.ask((host) =>
-			host.beginSync(proxy((share: number) => void (this.reading = share)))
-		);
+		let read = false;
+		const tell = (share: number): void => {
+			// A share may be told on its way still when the answer is there already.
+			if (!read) this.reading = share;
+		};
+		const begun = await this.#around.ask((host) => host.beginSync(proxy(tell)));
+		read = true;
 		this.reading = null;
 		if (!begun.ok) {
 			this.#begun = null;
@@ -106,8 +110,7 @@ export class SyncDesk {
 			},
 			forgot: () => void this.#forgot(name)
 		});
-		if (!this.#owned.has(name)) return;
-		this.#update(name, { state: opened.ok ? { kind: 'open' } : { kind: 'failed', error: opened.error } });
+		// How it stands it has told already: one that failed may be trying again by now.
 		if (opened.ok) await this.#pump(name);
 	}
 
@@ -220,6 +223,8 @@ export class SyncDesk {
 		carrier.again = true;
 		if (carrier.pumping) return;
 		carrier.pumping = true;
+		// Told before anything is awaited: no screen may say meanwhile that all has been sent.
+		this.#update(name, { left: 0 });
 		while (carrier.again && this.#owned.get(name) === carrier) {
 			carrier.again = false;
 			await this.#sendAll(name, carrier);

@@ -127,6 +127,14 @@ async function devices(app: App, see: (screen: string) => Promise<void>): Promis
 	await beginHolding(app, { files: true });
 	await expect(app.page.locator('p.code')).toBeVisible({ timeout: 30_000 });
 	await see('devices: the sixteen characters');
+	await app.go('#/devices/mailbox');
+	await expect(app.page.getByRole('heading', { name: app.words('mailbox_title') })).toBeVisible();
+	await see('devices: mailbox');
+	await app.go('#/devices/near');
+	await app.button('near_first_here').click();
+	await expect(app.page.locator('svg[data-part]')).toBeVisible({ timeout: 30_000 });
+	await app.page.getByText(app.words('near_as_text')).click();
+	await see('devices: near, the first code');
 }
 
 async function importing(app: App, see: (screen: string) => Promise<void>): Promise<void> {

@@ -4,6 +4,7 @@ import type { Transport, TransportError, TransportEvents, TransportMemory, Trans
 import { Telling } from '../telling.js';
 import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
 import { CHUNK, cutParcel, Joiner, MOST_IN_MAILBOX } from './chunks.js';
+import { connectTo } from './connect.js';
 import { digestOf, readMark, startOf, writeMark, type Mark } from './mark.js';
 import type { Dial, NatsSession, StreamMessage } from './nats.js';
 import type { MailboxPlace, Seat } from './seat.js';
@@ -79,7 +80,7 @@ export class Mailbox implements Transport {
 	/** One session after another. `first` gets the outcome of the first try. */
 	async #keepOpen(first: (outcome: TransportResult<null>) => void): Promise<void> {
 		for (let failures = 0; !this.#telling.hasEnded();) {
-			const session = await this.#connect();
+			const session = await connectTo(this.#parts);
 			const error = session.ok ? await this.#use(session.value, first) : session.error;
 			first(failed(error));
 			failures = session.ok ? 1 : failures + 1;
@@ -89,20 +90,6 @@ export class Mailbox implements Transport {
 			if (lasting || this.#telling.hasEnded()) return;
 			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
-	}
-
-	/** A session with the first node that gives one; else the most telling of the errors. */
-	async #connect(): Promise<TransportResult<NatsSession>> {
-		const { place, seat, dial } = this.#parts;
-		const client = await loadClient();
-		if (!client) return failed({ kind: 'unreachable' });
-		let last: TransportError = { kind: 'unreachable' };
-		for (const address of place.addresses) {
-			const session = await client.NatsSession.open(address, seat, place, dial);
-			if (session.ok) return session;
-			if (last.kind === 'unreachable') last = session.error;
-		}
-		return failed(last);
 	}
 
 	/** Tells what comes over a session until it ends: why it did. */
@@ -174,15 +161,6 @@ export class Mailbox implements Transport {
 				resolve();
 			};
 		});
-	}
-}
-
-/** The client's code; null where it was never fetched and the network is away. */
-async function loadClient(): Promise<typeof import('./nats.js') | null> {
-	try {
-		return await import('./nats.js');
-	} catch {
-		return null;
 	}
 }
 

@@ -150,6 +150,9 @@ export class NatsSession {
 	}
 }
 
+/** The public half of a seat's key, `U…`. */
+export const publicKeyOf = ({ seed }: Seat): string => nkeys.fromSeed(utf8(seed)).getPublicKey();
+
 const asMessage = (message: JsMsg): StreamMessage => ({
 	seq: message.seq,
 	bytes: new Uint8Array(message.data),
@@ -169,7 +172,7 @@ async function connect(address: string, seat: Seat, dial?: Dial): Promise<Transp
 				await wsconnect({
 					servers: address,
 					authenticator: nkeyAuthenticator(seed),
-					inboxPrefix: `in.${nkeys.fromSeed(seed).getPublicKey()}`,
+					inboxPrefix: `in.${publicKeyOf(seat)}`,
 					// A broken connection ends the session: the next one looks at the stream anew.
 					reconnect: false,
 					ignoreClusterUpdates: true,

@@ -1,0 +1,47 @@
+import { failed } from '../outcome.js';
+import type { TransportError, TransportResult } from '../port.js';
+import type { Dial, NatsSession } from './nats.js';
+import type { MailboxPlace, Seat } from './seat.js';
+
+export interface Reaching {
+	place: MailboxPlace;
+	seat: Seat;
+	/** How the socket is opened, where it is not the browser's own way. */
+	dial?: Dial | undefined;
+}
+
+/** A session with the first node that gives one; else the most telling of the errors. */
+export async function connectTo({ place, seat, dial }: Reaching): Promise<TransportResult<NatsSession>> {
+	const client = await loadClient();
+	if (!client) return failed({ kind: 'unreachable' });
+	let last: TransportError = { kind: 'unreachable' };
+	for (const address of place.addresses) {
+		const session = await client.NatsSession.open(address, seat, place, dial);
+		if (session.ok) return session;
+		if (last.kind === 'unreachable') last = session.error;
+	}
+	return failed(last);
+}
+
+/** Whether the mailbox takes this seat now; no parcel is written or fetched. */
+export async function trySeat(reaching: Reaching): Promise<TransportResult<null>> {
+	const session = await connectTo(reaching);
+	if (!session.ok) return session;
+	await session.value.close();
+	return { ok: true, value: null };
+}
+
+/** The public half of a seat's key, `U…`: the name by which the host of the mailbox removes it. Null where the client could not be fetched. */
+export async function nameOfSeat(seat: Seat): Promise<string | null> {
+	const client = await loadClient();
+	return client ? client.publicKeyOf(seat) : null;
+}
+
+/** The client's code; null where it was never fetched and the network is away. */
+async function loadClient(): Promise<typeof import('./nats.js') | null> {
+	try {
+		return await import('./nats.js');
+	} catch {
+		return null;
+	}
+}
