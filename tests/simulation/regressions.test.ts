@@ -150,24 +150,6 @@ const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 
 for (const [name, one] of Object.entries(openCases)) {
 	test.fails(name, async () => {
-		await simulateVaults(one, new Map());
-	});
-}
-
-/** What still fails: each moves up once it is mended, and its test says so by failing here. */
-const openCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
-	'a run whose last record may not be applied takes the sound ones before it aside: the next unlock reads none of them and begins anew':
-		{
-			paired: 1,
-			steps: [
-				{ do: 'join', by: 0, synced: false },
-				{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 }
-			]
-		}
-};
-
-for (const [name, one] of Object.entries(openCases)) {
-	test.fails(name, async () => {
 		await simulateVaults(one, new Map(), 'mailbox-alone');
 	});
 }

@@ -1,6 +1,6 @@
 import { proxy, type Remote } from 'comlink';
 import type { Register } from '#lib/register/index.js';
-import type { CarrierReader, DeviceState, Received } from '#lib/sync/index.js';
+import type { CarrierReader, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { Transport, TransportError, TransportKind, TransportState } from '#lib/sync/transports/port.js';
 import type { Bytes, VaultError } from '#lib/vault/index.js';
 import type { Result } from './contract.js';
@@ -68,6 +68,11 @@ export class SyncDesk {
 		return this.#begun;
 	}
 
+	/** A register on one device only has nothing to keep the same: its logs are not read for that. */
+	async beginIfShared(): Promise<void> {
+		if ((this.#around.register()?.devices.length ?? 0) > 1) await this.begin();
+	}
+
 	async #begin(): Promise<Result<null>> {
 		this.reading = 0;
 		const begun = await this.#around.ask((host) =>
@@ -123,8 +128,19 @@ export class SyncDesk {
 
 	/** Something was written here: every carrier gets it. */
 	wrote(): void {
-		void this.#settle();
+		void this.#wrote();
+	}
+
+	async #wrote(): Promise<void> {
+		await this.#settle();
 		for (const name of this.#owned.keys()) void this.#pump(name);
+		if (this.#begun) await this.#refresh();
+	}
+
+	/** One parcel for all other devices, to be carried by hand: what they have not acknowledged. */
+	async makeParcel(): Promise<Result<ToSend>> {
+		const begun = await this.begin();
+		return begun.ok ? this.#around.ask((host) => host.parcelByHand()) : begun;
 	}
 
 	/** Takes a parcel that the lawyer opened by hand. */
@@ -188,7 +204,7 @@ export class SyncDesk {
 	async #arrived({ texts, distrusted, ...arrival }: Received): Promise<void> {
 		this.#around.take(texts, distrusted);
 		this.arrival = arrival;
-		this.cutOff ||= arrival.cutOff;
+		this.cutOff = arrival.cutOff;
 		if (arrival.becameNew) this.#around.renamed(arrival.device);
 		await this.#settle();
 		await this.#refresh();
