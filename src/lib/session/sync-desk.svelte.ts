@@ -51,6 +51,17 @@ export class SyncDesk {
 	/** Another device says that this one is cut off. */
 	cutOff = $state(false);
 
+	/** Records that no other device in use has, as far as they told; null where none told anything. */
+	readonly onlyHere = $derived.by(() => {
+		const lacking = this.#inUse().map(({ lacks }) => lacks);
+		return lacking.length === 0 ? null : Math.min(...lacking);
+	});
+	/** The device in use that told last that it has everything. */
+	readonly alsoOn = $derived.by(() => {
+		const whole = this.#inUse().filter(({ lacks }) => lacks === 0);
+		return whole.toSorted((a, b) => b.heard - a.heard)[0] ?? null;
+	});
+
 	readonly #around: SyncSurroundings;
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
@@ -178,6 +189,24 @@ export class SyncDesk {
 		return this.#around.ask((host) => host.digest());
 	}
 
+	/**
+	 * Looks through the whole journal, builds anew what is damaged, and says on
+	 * every carrier again what is here, so that the others send what is lacking.
+	 */
+	async repair(): Promise<Result<{ restored: number; lost: number }>> {
+		const verified = await this.#around.ask((host) => host.verify());
+		if (!verified.ok) return verified;
+		const kept = await this.#around.ask((host) => host.writeSnapshots());
+		if (!kept.ok) return kept;
+		for (const name of this.#owned.keys()) await this.sendAnew(name);
+		return verified;
+	}
+
+	/** Sends again by a carrier all that is here: it may have lost it. */
+	async sendAnew(name: string): Promise<void> {
+		if (this.#owned.has(name)) await this.#forgot(name);
+	}
+
 	/** The vault locks: every carrier ends. */
 	forget(): void {
 		for (const { transport } of this.#owned.values()) void transport.close();
@@ -260,6 +289,11 @@ export class SyncDesk {
 	async #refresh(): Promise<void> {
 		const devices = await this.#around.ask((host) => host.syncDevices());
 		if (devices.ok) this.devices = devices.value;
+	}
+
+	#inUse(): readonly DeviceState[] {
+		const devices = this.#around.register()?.devices ?? [];
+		return this.devices.filter(({ device }) => devices.some((one) => one.device === device && one.revoked === null));
 	}
 
 	#statusOf(name: string): CarrierStatus | undefined {
