@@ -61,6 +61,9 @@ export class HostSync {
 	sent(carrier: string): Promise<VaultResult<null>> {
 		return this.#with((sync) => sync.sent(carrier));
 	}
+	byHand(): Promise<VaultResult<ToSend>> {
+		return this.#with((sync) => sync.byHand());
+	}
 	settle(standing: DevicesStanding): Promise<VaultResult<{ texts: string[] }>> {
 		return this.#with((sync) => sync.settle(standing));
 	}

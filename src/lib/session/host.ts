@@ -259,6 +259,9 @@ export class Host {
 	parcelSent(carrier: string): Promise<VaultResult<null>> {
 		return this.#withSync((sync) => sync.sent(carrier));
 	}
+	parcelByHand(): Promise<VaultResult<ToSend>> {
+		return this.#withSync((sync) => sync.byHand());
+	}
 	settleDevices(standing: DevicesStanding): Promise<VaultResult<{ texts: string[] }>> {
 		return this.#withSync((sync) => sync.settle(standing));
 	}

@@ -63,7 +63,11 @@ class Session extends RowCommands implements SessionContract {
 	readonly backup = new BackupDesk((question) => this.#link.ask(question));
 	readonly pairing = new PairingDesk(
 		(question) => this.#link.ask(question),
-		(texts) => (this.register = this.#fold?.add(texts) ?? null)
+		(texts) => {
+			this.register = this.#fold?.add(texts) ?? null;
+			this.sync.wrote();
+			void this.sync.beginIfShared();
+		}
 	);
 	readonly sync = new SyncDesk({
 		ask: (question) => this.#link.ask(question),
@@ -181,7 +185,6 @@ class Session extends RowCommands implements SessionContract {
 		this.repair = null;
 		this.#found(handed);
 		this.recoveryChecked = handed.recoveryChecked;
-		this.device = handed.device;
 		const [newest, ...older] = handed.years;
 		const read = newest === undefined ? null : await this.#readYear(newest);
 		if (read && !read.ok) return read;
@@ -216,6 +219,7 @@ class Session extends RowCommands implements SessionContract {
 		if (!kept.ok) this.#noteFailure(kept.error);
 		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
+		await this.sync.beginIfShared();
 		await this.mailbox.begin();
 	}
 

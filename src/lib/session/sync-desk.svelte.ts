@@ -1,6 +1,6 @@
 import { proxy, type Remote } from 'comlink';
 import type { Register } from '#lib/register/index.js';
-import type { CarrierReader, DeviceState, Received } from '#lib/sync/index.js';
+import type { CarrierReader, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { Transport, TransportError, TransportKind, TransportState } from '#lib/sync/transports/port.js';
 import type { Bytes, VaultError } from '#lib/vault/index.js';
 import type { Result } from './contract.js';
@@ -51,6 +51,17 @@ export class SyncDesk {
 	/** Another device says that this one is cut off. */
 	cutOff = $state(false);
 
+	/** Records that no other device in use has, as far as they told; null where none told anything. */
+	readonly onlyHere = $derived.by(() => {
+		const lacking = this.#inUse().map(({ lacks }) => lacks);
+		return lacking.length === 0 ? null : Math.min(...lacking);
+	});
+	/** The device in use that told last that it has everything. */
+	readonly alsoOn = $derived.by(() => {
+		const whole = this.#inUse().filter(({ lacks }) => lacks === 0);
+		return whole.toSorted((a, b) => b.heard - a.heard)[0] ?? null;
+	});
+
 	readonly #around: SyncSurroundings;
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
@@ -66,6 +77,11 @@ export class SyncDesk {
 	begin(): Promise<Result<null>> {
 		this.#begun ??= this.#begin();
 		return this.#begun;
+	}
+
+	/** A register on one device only has nothing to keep the same: its logs are not read for that. */
+	async beginIfShared(): Promise<void> {
+		if ((this.#around.register()?.devices.length ?? 0) > 1) await this.begin();
 	}
 
 	async #begin(): Promise<Result<null>> {
@@ -126,8 +142,19 @@ export class SyncDesk {
 
 	/** Something was written here: every carrier gets it. */
 	wrote(): void {
-		void this.#settle();
+		void this.#wrote();
+	}
+
+	async #wrote(): Promise<void> {
+		await this.#settle();
 		for (const name of this.#owned.keys()) void this.#pump(name);
+		if (this.#begun) await this.#refresh();
+	}
+
+	/** One parcel for all other devices, to be carried by hand: what they have not acknowledged. */
+	async makeParcel(): Promise<Result<ToSend>> {
+		const begun = await this.begin();
+		return begun.ok ? this.#around.ask((host) => host.parcelByHand()) : begun;
 	}
 
 	/** Takes a parcel that the lawyer opened by hand. */
@@ -165,6 +192,24 @@ export class SyncDesk {
 		return this.#around.ask((host) => host.digest());
 	}
 
+	/**
+	 * Looks through the whole journal, builds anew what is damaged, and says on
+	 * every carrier again what is here, so that the others send what is lacking.
+	 */
+	async repair(): Promise<Result<{ restored: number; lost: number }>> {
+		const verified = await this.#around.ask((host) => host.verify());
+		if (!verified.ok) return verified;
+		const kept = await this.#around.ask((host) => host.writeSnapshots());
+		if (!kept.ok) return kept;
+		for (const name of this.#owned.keys()) await this.sendAnew(name);
+		return verified;
+	}
+
+	/** Sends again by a carrier all that is here: it may have lost it. */
+	async sendAnew(name: string): Promise<void> {
+		if (this.#owned.has(name)) await this.#forgot(name);
+	}
+
 	/** The vault locks: every carrier ends. */
 	forget(): void {
 		for (const { transport } of this.#owned.values()) void transport.close();
@@ -191,7 +236,7 @@ export class SyncDesk {
 	async #arrived({ texts, distrusted, ...arrival }: Received): Promise<void> {
 		this.#around.take(texts, distrusted);
 		this.arrival = arrival;
-		this.cutOff ||= arrival.cutOff;
+		this.cutOff = arrival.cutOff;
 		if (arrival.becameNew) this.#around.renamed(arrival.device);
 		await this.#settle();
 		await this.#refresh();
@@ -249,6 +294,11 @@ export class SyncDesk {
 	async #refresh(): Promise<void> {
 		const devices = await this.#around.ask((host) => host.syncDevices());
 		if (devices.ok) this.devices = devices.value;
+	}
+
+	#inUse(): readonly DeviceState[] {
+		const devices = this.#around.register()?.devices ?? [];
+		return this.devices.filter(({ device }) => devices.some((one) => one.device === device && one.revoked === null));
 	}
 
 	#statusOf(name: string): CarrierStatus | undefined {

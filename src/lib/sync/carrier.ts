@@ -1,4 +1,4 @@
-import { cameWith, type Carried } from './carried.js';
+import { cameWith, NOTHING_CARRIED, type Carried } from './carried.js';
 import type { Packed } from './packing.js';
 import type { Accepted, Replica } from './replica.js';
 import type { Vector } from './vector.js';
@@ -32,6 +32,15 @@ export interface Carrier {
 	/** Handed out by `next`, not yet taken by the carrier. */
 	pending: Carried | null;
 }
+
+/** A carrier as it is opened; `carried` is what is remembered of one that keeps what it gets. */
+export const newCarrier = (reader: CarrierReader, carried: Carried = NOTHING_CARRIED): Carrier => ({
+	reader,
+	carried,
+	greeted: null,
+	saidUnder: new Set(),
+	pending: null
+});
 
 /** What a carrier that keeps its parcels has, now that these runs came from it: they lie there for everybody. */
 export function hasBy(replica: Replica, has: Vector, { outcomes }: Accepted): Vector {

@@ -18,6 +18,8 @@ export interface Remembered {
 	heard: { [device: string]: Heard };
 	/** Carriers that keep what they get, by their name. */
 	carriers: { [name: string]: Carried };
+	/** The id of this device, once another one said that it is cut off; null unless. */
+	cutOff: string | null;
 }
 
 /** It lies in a place of its own among the drafts; no form has this id. */
@@ -35,10 +37,11 @@ const vector = v.pipe(
 );
 const schema = v.object({
 	heard: v.record(v.string(), v.object({ at: v.string(), heard: v.number(), vector })),
-	carriers: v.record(v.string(), v.object({ has: vector, said: vector }))
+	carriers: v.record(v.string(), v.object({ has: vector, said: vector })),
+	cutOff: v.optional(v.nullable(v.string()), null)
 });
 
-const nothingRemembered = (): Remembered => ({ heard: {}, carriers: {} });
+const nothingRemembered = (): Remembered => ({ heard: {}, carriers: {}, cutOff: null });
 
 export const remember = (vault: Vault, remembered: Remembered): Promise<VaultResult<null>> =>
 	vault.saveDraft(PLACE, utf8(JSON.stringify(remembered)));

@@ -1,11 +1,8 @@
-import { isoWithOffset } from '#lib/register/index.js';
 import {
 	currentEpoch,
 	moreSeals,
 	newEpoch,
 	openAcknowledgement,
-	readEpochSeal,
-	sealAcknowledgement,
 	tellable,
 	type Bytes,
 	type Vault,
@@ -13,20 +10,22 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
-import { hasBy, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
+import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
 import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
 import { lackedBy, nextParcel, type PackTools } from './packing.js';
+import { packTools } from './pack-tools.js';
 import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
 import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
-import { StoredChanges } from './stored-changes.js';
 import { counted, storedRuns } from './stored-runs.js';
 import { headsIn, type Vector } from './vector.js';
 
+/** Bytes of a parcel that is carried by hand: one file, of a size that messengers take. */
+const BY_HAND_BYTES = 32 * 1024 * 1024;
 /** So many acknowledgements of unknown devices wait at most. */
 const MOST_UNHEARD = 16;
 
@@ -44,8 +43,9 @@ export class VaultSync {
 	/** Runs that this device wrote and that the replica has not taken yet. */
 	readonly #written: Bytes[] = [];
 	readonly #book = new EpochBook();
-	/** Devices that are cut off, by the fold's last word. */
+	/** Devices that are cut off, by the fold's last word, and the others besides this one. */
 	#cutOff: ReadonlySet<string> = new Set();
+	#others: readonly string[] = [];
 	/** Why the last commit failed. */
 	#failure: VaultError = { kind: 'unexpected', where: 'sync.commit' };
 	/** Acknowledgements by devices that are not known yet. */
@@ -127,13 +127,7 @@ export class VaultSync {
 	/** Opens a carrier by its name. One that keeps what it gets is remembered; a line begins anew each time. */
 	open(name: string, reader: CarrierReader): void {
 		const known = reader === 'anybody' ? this.#remembered.carriers[name] : undefined;
-		this.#carriers.set(name, {
-			reader,
-			carried: known ?? NOTHING_CARRIED,
-			greeted: null,
-			saidUnder: new Set(),
-			pending: null
-		});
+		this.#carriers.set(name, newCarrier(reader, known));
 	}
 
 	close(name: string): void {
@@ -168,6 +162,23 @@ export class VaultSync {
 			);
 			carrier.pending = packed?.carried ?? null;
 			return { ok: true, value: packed && { parcel: packed.parcel, records: packed.records, left: packed.left } };
+		});
+	}
+
+	/**
+	 * One parcel for all other devices, to be carried by hand: what any of them has
+	 * not acknowledged, and what is held here. Nothing of it is remembered, since
+	 * nobody knows whether it arrives: until they answer, the next one has it again.
+	 */
+	byHand(): Promise<VaultResult<ToSend>> {
+		return this.#inTurn(async () => {
+			await this.#takeOwn();
+			const heard = (device: string) => this.#remembered.heard[device];
+			const readers = this.#others.map((device) => heard(device)?.vector).map((vector) => (vector ? [vector] : []));
+			const tools = { ...(await this.#tools(newCarrier('anybody'))), parcelBytes: BY_HAND_BYTES };
+			const packed = await nextParcel(this.#replica, NOTHING_CARRIED, readers, tools);
+			// Something is always held here, this device's own admission, and so there is always something to say.
+			return packed ? { ok: true, value: packed } : { ok: false, error: { kind: 'unexpected', where: 'sync.by-hand' } };
 		});
 	}
 
@@ -256,6 +267,7 @@ export class VaultSync {
 			const { device } = this.#vault;
 			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
 			const self = standing.devices.find((one) => one.device === device);
+			this.#others = standing.devices.flatMap((one) => (one.revoked || one.device === device ? [] : one.device));
 			const current = standing.epochs.at(-1)?.epoch;
 			if (!self || self.revoked) return { ok: true, value: { texts: [] } };
 			const texts: string[] = [];
@@ -317,7 +329,7 @@ export class VaultSync {
 			// Said once more under an epoch that the other one has: it may know no other.
 			if (!line.saidUnder.has(epoch)) line.carried = { ...line.carried, said: {} };
 		}
-		received.cutOff ||= cutOff.includes(this.#vault.device);
+		if (cutOff.includes(this.#vault.device)) this.#remembered.cutOff = this.#vault.device;
 		const covers = (one: Vector, other: Vector) =>
 			Object.keys(other).every((log) =>
 				headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head))
@@ -349,42 +361,13 @@ export class VaultSync {
 		received.texts = tellable(this.#parts, received.texts);
 		received.distrusted.push(...this.#vault.distrusted);
 		received.device = this.#vault.device;
+		received.cutOff = this.#remembered.cutOff === received.device;
 		return received;
 	}
 
 	async #tools(carrier: Carrier): Promise<PackTools> {
 		this.#parts = await this.#vault.parts();
-		const { epoch, platform } = this.#parts;
-		let seals = this.#book.sealsOf(epoch);
-		if (seals.length === 0 && carrier.reader === 'anybody') {
-			// Whoever has nothing but the recovery words begins with the seal of the first epoch to the root.
-			const stored = await platform.journal.describe();
-			const all = (stored.ok && stored.value?.epochs) || [];
-			seals = all.filter((seal) => readEpochSeal(seal)?.epoch === epoch && readEpochSeal(seal)?.to === 'root');
-		}
-		return {
-			epoch,
-			read: new StoredChanges(this.#parts).read,
-			seals,
-			acknowledge: (vector: Vector) => this.#acknowledge(vector, carrier)
-		};
-	}
-
-	async #acknowledge(vector: Vector, carrier: Carrier): Promise<Bytes> {
-		const { vault, device, keys, signer, platform } = this.#parts;
-		const epoch = carrier.greeted?.epoch ?? this.#parts.epoch;
-		carrier.saidUnder.add(epoch);
-		const key = await keys.key('acknowledgement', epoch, device);
-		if (!key) throw new Error('The open vault has no key of its own epoch.');
-		const { moment, offset } = platform.clock();
-		const content = { at: isoWithOffset(moment, offset), vector };
-		const cutOff = [...this.#cutOff].toSorted();
-		return sealAcknowledgement(
-			{ vault, epoch, device },
-			cutOff.length > 0 ? { ...content, cutOff } : content,
-			signer,
-			key
-		);
+		return packTools({ parts: this.#parts, book: this.#book, cutOff: this.#cutOff }, carrier);
 	}
 
 	/** Kept for the next unlock; where there is no room, it is sent again then. */

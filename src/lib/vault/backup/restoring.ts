@@ -65,7 +65,7 @@ async function admitted({ vault, opener }: Restorable, name: string): Promise<Ne
 
 /** Each log as it goes to the disk; its head gets the tag of the new device. */
 export async function writesOf(
-	{ vault, logs }: Restorable,
+	{ vault, logs }: Pick<Restorable, 'vault' | 'logs'>,
 	{ signSeed }: Pick<NewDevice, 'signSeed'>
 ): Promise<LogWrite[]> {
 	const secret = await headSecretOf(signSeed);
