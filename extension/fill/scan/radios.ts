@@ -21,7 +21,7 @@ const keyOf = (element: Element): string => {
 };
 
 /** What native radio buttons of one group have in common: their form and name; without a name, the box around them. */
-export function radioKey(input: HTMLInputElement): string {
+function radioKey(input: HTMLInputElement): string {
 	const name = input.name || attribute(input, 'formcontrolname');
 	const form = input.form === null ? '' : keyOf(input.form);
 	return `${form}\u0000${name === '' ? keyOf(boxAround(input)) : name}`;
@@ -39,7 +39,7 @@ function boxAround(input: HTMLInputElement): Element {
 }
 
 /** Of a native button that is kept inside of a drawn one: the drawn one. */
-export const drawnRadio = (input: HTMLInputElement): Element => input.closest('[role=radio]') ?? input;
+const drawnRadio = (input: HTMLInputElement): Element => input.closest('[role=radio]') ?? input;
 
 /** Radio buttons without a native one: by their role, or custom elements called so; a group of them is one field. */
 export function radiosIn(element: Element): Element[] {
