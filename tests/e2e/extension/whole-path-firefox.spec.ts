@@ -124,6 +124,7 @@ test('in Firefox: from the register through the extension into the portal and ba
 		await sees(panel, exactly(w.enteredDone('№ 1')));
 
 		// The register says so at the row.
+		// Firefox lays nothing out behind another tab, and so has no text to be read there.
 		await register.bringToFront();
 		await go(register, '#/volume/2026');
 		await sees(register, exactly(words('state_sent_as', { number: '88120' })));
