@@ -85,7 +85,7 @@ function isBeside(text: Element, element: Element): boolean {
 /** What a widget, or the custom element around it, is called: some draw their label in the box. */
 function namesOf(element: Element, label: string): Set<string> {
 	const names = new Set<string>();
-	const said = [label, element.getAttribute('aria-label') ?? ''].map(plain).filter((text) => text !== '');
+	const said = [label, ownNameOf(element)].map(plain).filter((text) => text !== '');
 	for (const text of said) for (const sign of ['', '*', ' *', ':']) names.add(`${text}${sign}`);
 	for (let at: Element | null = element, up = 0; at && up < 3; up++) {
 		const own: unknown = 'label' in at ? at.label : null;
@@ -96,6 +96,12 @@ function namesOf(element: Element, label: string): Set<string> {
 		at = 'host' in root ? (root as ShadowRoot).host : null;
 	}
 	return names;
+}
+
+/** Its `aria-label`; but a list that shows nothing else is named by its choice, as PrimeVue's. */
+function ownNameOf(element: Element): string {
+	const name = element.getAttribute('aria-label') ?? '';
+	return !isTextBox(element) && plain(element.textContent) === plain(name) ? '' : name;
 }
 
 /** Of several options none is what the box shows; of one it may be the chosen one. */

@@ -25,7 +25,7 @@ const two = (number: number) => String(number).padStart(2, '0');
 const HEADINGS = ['№', 'Дата обращения', 'Основание', 'Суть правового вопроса', 'Вид помощи', 'Время', 'Клиент', 'ЭЦП'];
 
 /** A register of a year as .csv, rows in order. */
-function madeRegister(year: number, rows: readonly MadeRow[]): string {
+export function madeRegister(year: number, rows: readonly MadeRow[]): string {
 	const lines = rows.map((row, at) => {
 		const day = new Date(Date.UTC(year, 0, 1 + Math.floor((at * 364) / Math.max(1, rows.length))));
 		const date = `${two(day.getUTCDate())}.${two(day.getUTCMonth() + 1)}.${String(year)}`;
