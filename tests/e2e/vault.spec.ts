@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { JOURNAL_LAYOUT } from '#lib/vault/journal/port.js';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
 import { alterVault, storedBytes } from './support/store.js';
@@ -65,7 +66,7 @@ test('a vault of a newer layout is not touched, and the app says so', async ({ p
 	await app.create();
 	await app.enterRow('1', 'Алименты');
 	await app.button('lock').click();
-	await alterVault(page, { layout: 2 });
+	await alterVault(page, { layout: JOURNAL_LAYOUT + 1 });
 	const before = await storedBytes(page);
 	for (const again of ['at once', 'after a reload']) {
 		await page.reload();
@@ -77,7 +78,7 @@ test('a vault of a newer layout is not touched, and the app says so', async ({ p
 	}
 	expect(await storedBytes(page)).toBe(before);
 	// The newer app is back: nothing happened to the register.
-	await alterVault(page, { layout: 1 });
+	await alterVault(page, { layout: JOURNAL_LAYOUT });
 	await page.reload();
 	await app.unlock();
 	await app.opened();
