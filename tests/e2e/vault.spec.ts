@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { JOURNAL_LAYOUT } from '#lib/vault/journal/port.js';
+import { JOURNAL_LAYOUT } from '../../src/lib/vault/journal/port.js';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
 import { alterVault, storedBytes } from './support/store.js';
