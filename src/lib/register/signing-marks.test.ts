@@ -68,7 +68,7 @@ describe('the authorities that are trusted', () => {
 					(who ? a : b).write('authority', authority(certificate, trusted))
 				);
 				const shuffled = [...records, ...records]
-					.map((record) => ({ record, at: order.next().value ?? 0 }))
+					.map((record) => ({ record, at: Number(order.next().value) }))
 					.sort((x, y) => x.at - y.at)
 					.map(({ record }) => record);
 				expect(fold(shuffled).authorities).toEqual(fold(records).authorities);

@@ -87,7 +87,7 @@ export class Parts {
 	/** The next one if it has this context tag: what is inside. */
 	tagged(tag: number): asn1.Constructed | null {
 		const part = this.#parts[this.#at];
-		if (!isTagged(part, tag)) return null;
+		if (!(part instanceof asn1.Constructed) || !isTagged(part, tag)) return null;
 		this.#at += 1;
 		return part;
 	}

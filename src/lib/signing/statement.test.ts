@@ -14,7 +14,9 @@ const rowOf = (fields: RowFields): Row => {
 	return row;
 };
 const hashes = fc.array(
-	fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 }).map((all) => all.join('')),
+	fc
+		.array(fc.constantFrom(...Array.from('0123456789abcdef')), { minLength: 64, maxLength: 64 })
+		.map((all) => all.join('')),
 	{ maxLength: 4 }
 );
 const PRIVATE: readonly (keyof RowFields & RowField)[] = [

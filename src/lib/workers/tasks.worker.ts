@@ -21,6 +21,9 @@ const wait = (message: MessageEvent): void => {
 self.addEventListener('message', wait);
 await load();
 self.removeEventListener('message', wait);
-for (const { data, ports } of early) self.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+for (const message of early) {
+	const data: unknown = message.data;
+	self.dispatchEvent(new MessageEvent('message', { data, ports: [...message.ports] }));
+}
 
 export {};

@@ -5,7 +5,7 @@ import { launch, type Browser, type Page } from 'puppeteer-core';
 import { PATIENCE, type Engine } from './engine.js';
 
 /** A page of Firefox, driven by what its user perceives. */
-function drive(page: Page): Pick<Engine, 'press' | 'write' | 'give'> {
+export function drive(page: Page): Pick<Engine, 'press' | 'write' | 'give'> {
 	const named = (name: string) => `[name="${name.replaceAll('"', '\\"')}"]`;
 	return {
 		async press(role, name) {

@@ -145,7 +145,10 @@ type Work<T> = (db: Database) => Promise<JournalResult<T>>;
 async function connect(name: string, lost: (why: Why) => void): Promise<Database> {
 	if (typeof indexedDB === 'undefined') throw new DOMException('', 'InvalidStateError');
 	return openDB<Layout>(name, JOURNAL_LAYOUT, {
-		upgrade: (db, old, _, tx) => layOut(db, old, tx),
+		upgrade: (db, old, _, tx) => {
+			// A request that fails aborts the upgrade, and opening answers with that.
+			layOut(db, old, tx).catch(() => undefined);
+		},
 		// Without a version to come it is being deleted.
 		blocking: (_, version) => lost(version === null ? 'closed' : 'upgraded'),
 		terminated: () => lost('closed')
