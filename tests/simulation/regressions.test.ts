@@ -99,6 +99,14 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'forge', victim: 1, to: 2, kind: 'other-place', pick: 0 }
 		]
 	},
+	'an admission on one branch of a fork, beside one with a wrong signature at its number on the other': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'join', by: 0, how: 'device', synced: false },
+			{ do: 'malice', on: 2, kind: 'wrong-admission', pick: 0 }
+		]
+	},
 	'another tab wrote, and this one never noticed': {
 		paired: 1,
 		steps: [{ do: 'second-tab', on: 0, pick: 12 }]
