@@ -107,6 +107,13 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'malice', on: 2, kind: 'wrong-admission', pick: 0 }
 		]
 	},
+	'a revocation that claims to be by the root beside two devices that revoke each other': {
+		paired: 2,
+		steps: [
+			{ do: 'malice', on: 0, kind: 'wrong-revocation', pick: 0 },
+			{ do: 'revoke-each-other', on: 0, whom: 4, back: 0 }
+		]
+	},
 	'another tab wrote, and this one never noticed': {
 		paired: 1,
 		steps: [{ do: 'second-tab', on: 0, pick: 12 }]

@@ -57,7 +57,8 @@ const NEVER = Number.POSITIVE_INFINITY;
  *    says there. Until then each open revocation stops the records after its
  *    last one, an open admission admits nobody, and neither gives any right.
  *
- * Of `entries` those whose signature was found wrong are out of force.
+ * Of `entries` those whose signature was found wrong are out of force; such a
+ * revocation says nothing at all.
  */
 export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyMap<DeviceId, number>): Standing {
 	const forked = (device: DeviceId, n: number) => n >= (forkedFrom.get(device) ?? NEVER);
@@ -96,6 +97,7 @@ export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyM
 function actOf(entry: Entry, forked: (device: DeviceId, n: number) => boolean): Act | null {
 	const { record } = entry;
 	if (record?.kind !== 'device-added' && record?.kind !== 'device-revoked') return null;
+	if (entry.unsigned && record.kind === 'device-revoked') return null;
 	const { by } = record.body;
 	const byRoot = by === 'root';
 	// A device that begins anew brings its admission by its old self in its own log.
