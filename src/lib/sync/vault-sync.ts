@@ -10,8 +10,9 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
+import type { AppliedChange } from './attempt.js';
 import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
-import { NOTHING_CARRIED } from './carried.js';
+import { hadBy, NOTHING_CARRIED, type Carried } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
@@ -83,13 +84,13 @@ export class VaultSync {
 		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
 		this.#book.note(applied.map(({ text }) => text));
-		// What no document was read from is new to the screens now: what lay aside, and whole
-		// documents where the record that names one as a volume lay aside itself.
+		// What no document was read from is new to the screens now: what lay aside and was not
+		// applied yet, and whole documents where the record that names one as a volume was not.
 		const { tools, volumes } = this.#parts;
 		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
-		const fresh = applied.filter(
-			({ link, document }) => !named.has(document) || aside.has(this.#replica.state.entries.get(link)?.run ?? '')
-		);
+		const isRead = ({ link, n }: AppliedChange) =>
+			n <= (aside.get(this.#replica.state.entries.get(link)?.run ?? '') ?? Number.POSITIVE_INFINITY);
+		const fresh = applied.filter((change) => !named.has(change.document) || !isRead(change));
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
 		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });
@@ -154,6 +155,7 @@ export class VaultSync {
 			await this.#takeOwn();
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
+			await this.#sendAgain();
 			const packed = await nextParcel(
 				this.#replica,
 				carrier.carried,
@@ -321,7 +323,7 @@ export class VaultSync {
 			if (opened.error === 'newer') received.runs.newer += 1;
 			return opened.error === 'unknown-device' || opened.error === 'unknown-epoch';
 		}
-		const { device, at, vector, epoch, cutOff = [] } = opened.value;
+		const { device, at, vector, epoch, cutOff = [], unopened = 0 } = opened.value;
 		if (device === this.#vault.device) return false;
 		const line = this.#carriers.get(carrier);
 		if (line?.reader === 'line') {
@@ -335,9 +337,30 @@ export class VaultSync {
 				headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head))
 			);
 		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
-		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector };
+		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector, epoch, unopened };
 		received.acknowledged.push(device);
 		return false;
+	}
+
+	/**
+	 * An active device got runs that it cannot open: what it lacks goes again to
+	 * whatever keeps parcels, under an epoch that it has, since it speaks under it.
+	 */
+	async #sendAgain(): Promise<void> {
+		const { epoch } = await this.#vault.parts();
+		for (const device of this.#others) {
+			const heard = this.#remembered.heard[device];
+			if (!heard || heard.unopened === 0 || heard.epoch !== epoch) continue;
+			const less = (carried: Carried): Carried => ({
+				...carried,
+				has: hadBy(this.#replica, carried.has, heard.vector)
+			});
+			for (const carrier of this.#carriers.values())
+				if (carrier.reader === 'anybody') carrier.carried = less(carrier.carried);
+			const closed = Object.entries(this.#remembered.carriers).map(([name, carried]) => [name, less(carried)] as const);
+			this.#remembered.carriers = Object.fromEntries(closed);
+			this.#remembered.heard[device] = { ...heard, unopened: 0 };
+		}
 	}
 
 	#vectors(): Vector[] {
