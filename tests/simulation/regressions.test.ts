@@ -114,6 +114,19 @@ const cases: { [name: string]: { paired: number; steps: Step[] } } = {
 			{ do: 'revoke-each-other', on: 0, whom: 4, back: 0 }
 		]
 	},
+	'a key came, the disk was rolled back behind it, and what had waited for the key was sent on': {
+		paired: 1,
+		steps: [
+			{ do: 'rotate', on: 0 },
+			{ do: 'join', by: 0, how: 'device', synced: false },
+			{ do: 'exchange', from: 0, to: 1, most: 1 },
+			{ do: 'clone', on: 4 },
+			{ do: 'back-up', on: 5 },
+			{ do: 'hand-key', from: 0, to: 1 },
+			{ do: 'roll-back', on: 5 },
+			{ do: 'send', from: 5, to: 3, most: 1, how: 'lacking' }
+		]
+	},
 	'another tab wrote, and this one never noticed': {
 		paired: 1,
 		steps: [{ do: 'second-tab', on: 0, pick: 12 }]
@@ -151,6 +164,21 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 				{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 }
 			]
 		},
+	'a device went on under an epoch that it opened on one branch of its log, of which nobody else had the key': {
+		paired: 2,
+		steps: [
+			{ do: 'malice', on: 4, kind: 'equivocates', pick: 0 },
+			{ do: 'revoke', on: 1, whom: 0, by: 'device' }
+		]
+	},
+	'what a device needs to learn of an epoch lay under another that it has no key of': {
+		paired: 2,
+		steps: [
+			{ do: 'revoke-each-other', one: 5, other: 0 },
+			{ do: 'save-backup', on: 0 },
+			{ do: 'restore-backup', pick: 0, by: 'words' }
+		]
+	},
 	'records lay in the mailbox under a key that an active device never got, and nobody posted them under another': {
 		paired: 2,
 		steps: [

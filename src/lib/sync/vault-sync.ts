@@ -12,7 +12,7 @@ import {
 } from '#lib/vault/index.js';
 import type { AppliedChange } from './attempt.js';
 import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
-import { hadBy, NOTHING_CARRIED, type Carried } from './carried.js';
+import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
 import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
@@ -22,6 +22,7 @@ import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
 import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
+import { SendingAgain } from './sending-again.js';
 import { counted, storedRuns } from './stored-runs.js';
 import { headsIn, type Vector } from './vector.js';
 
@@ -49,6 +50,7 @@ export class VaultSync {
 	#others: readonly string[] = [];
 	/** Why the last commit failed. */
 	#failure: VaultError = { kind: 'unexpected', where: 'sync.commit' };
+	readonly #sendingAgain = new SendingAgain();
 	/** Acknowledgements by devices that are not known yet. */
 	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
 	#queue: Promise<unknown> = Promise.resolve();
@@ -155,7 +157,9 @@ export class VaultSync {
 			await this.#takeOwn();
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
-			await this.#sendAgain();
+			const { epoch } = (this.#parts = await this.#vault.parts());
+			const [replica, others, remembered, carriers] = [this.#replica, this.#others, this.#remembered, this.#carriers];
+			this.#sendingAgain.prepare({ replica, epoch, others, remembered, carriers });
 			const packed = await nextParcel(
 				this.#replica,
 				carrier.carried,
@@ -270,10 +274,10 @@ export class VaultSync {
 			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
 			const self = standing.devices.find((one) => one.device === device);
 			this.#others = standing.devices.flatMap((one) => (one.revoked || one.device === device ? [] : one.device));
-			const current = standing.epochs.at(-1)?.epoch;
+			const current = standing.epochs.at(-1)?.epoch ?? this.#book.first(await this.#vault.parts());
 			if (!self || self.revoked) return { ok: true, value: { texts: [] } };
 			const texts: string[] = [];
-			if (current !== undefined) {
+			if (current !== null) {
 				const used = await this.#vault.act((parts) =>
 					Promise.resolve({ ok: true, value: currentEpoch(parts, current) ?? { records: [] } })
 				);
@@ -340,27 +344,6 @@ export class VaultSync {
 		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector, epoch, unopened };
 		received.acknowledged.push(device);
 		return false;
-	}
-
-	/**
-	 * An active device got runs that it cannot open: what it lacks goes again to
-	 * whatever keeps parcels, under an epoch that it has, since it speaks under it.
-	 */
-	async #sendAgain(): Promise<void> {
-		const { epoch } = await this.#vault.parts();
-		for (const device of this.#others) {
-			const heard = this.#remembered.heard[device];
-			if (!heard || heard.unopened === 0 || heard.epoch !== epoch) continue;
-			const less = (carried: Carried): Carried => ({
-				...carried,
-				has: hadBy(this.#replica, carried.has, heard.vector)
-			});
-			for (const carrier of this.#carriers.values())
-				if (carrier.reader === 'anybody') carrier.carried = less(carrier.carried);
-			const closed = Object.entries(this.#remembered.carriers).map(([name, carried]) => [name, less(carried)] as const);
-			this.#remembered.carriers = Object.fromEntries(closed);
-			this.#remembered.heard[device] = { ...heard, unopened: 0 };
-		}
 	}
 
 	#vectors(): Vector[] {

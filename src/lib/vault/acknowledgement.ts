@@ -4,7 +4,7 @@ import { concat, equalBytes, fixed, fromUtf8, Reader, sha256, toHex, utf8, type 
 import { open, pad, seal, SIGNATURE_BYTES, unpad, verify, type Signer } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-export const ACKNOWLEDGEMENT_VERSION = 0;
+export const ACKNOWLEDGEMENT_VERSION = 1;
 const MAGIC = utf8('TZLA');
 const HEADER_BYTES = 4 + 1 + 32 + 16 + 16;
 
