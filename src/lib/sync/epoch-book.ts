@@ -71,6 +71,17 @@ export class EpochBook {
 		return { keys: needed.map(({ key }) => key), seals: needed.flatMap(({ seals }) => seals) };
 	}
 
+	/**
+	 * The epoch that the vault began with: no record opens it. Null where its key
+	 * is not here. It is the current one again where no opened epoch counts.
+	 */
+	first({ keyring }: VaultParts): string | null {
+		const opened = new Set([...this.#records.values()].map(({ epoch }) => epoch));
+		// The key of one whose record has not come yet stands behind it, or before it where it is the current one.
+		const ids = keyring.keyring.epochs.map((key) => toHex(epochIdOf(key)));
+		return [...ids.slice(-1), ...ids].find((id) => !opened.has(id)) ?? null;
+	}
+
 	/** The seals of an epoch, one for each whom it is for. */
 	sealsOf(epoch: string): Bytes[] {
 		const found = new Map<string, Bytes>();

@@ -27,19 +27,24 @@ export async function packTools(packer: Packer, carrier: Carrier): Promise<PackT
 		epoch,
 		read: new StoredChanges(packer.parts).read,
 		seals,
-		acknowledge: (vector: Vector) => acknowledge(packer, carrier, vector)
+		acknowledge: (vector: Vector, unopened: number) => acknowledge(packer, carrier, vector, unopened)
 	};
 }
 
 /** Says what is held here; over a line under the epoch that the device at its other end spoke under. */
-async function acknowledge({ parts, cutOff }: Packer, carrier: Carrier, vector: Vector): Promise<Bytes> {
+async function acknowledge(
+	{ parts, cutOff }: Packer,
+	carrier: Carrier,
+	vector: Vector,
+	unopened: number
+): Promise<Bytes> {
 	const { vault, device, keys, signer, platform } = parts;
 	const epoch = carrier.greeted?.epoch ?? parts.epoch;
 	carrier.saidUnder.add(epoch);
 	const key = await keys.key('acknowledgement', epoch, device);
 	if (!key) throw new Error('The open vault has no key of its own epoch.');
 	const { moment, offset } = platform.clock();
-	const content = { at: isoWithOffset(moment, offset), vector };
+	const content = { at: isoWithOffset(moment, offset), vector, ...(unopened > 0 ? { unopened } : {}) };
 	const all = [...cutOff].toSorted();
 	return sealAcknowledgement(
 		{ vault, epoch, device },

@@ -10,6 +10,7 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
+import type { AppliedChange } from './attempt.js';
 import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
 import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
@@ -21,6 +22,7 @@ import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
 import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
+import { SendingAgain } from './sending-again.js';
 import { counted, storedRuns } from './stored-runs.js';
 import { headsIn, type Vector } from './vector.js';
 
@@ -48,6 +50,7 @@ export class VaultSync {
 	#others: readonly string[] = [];
 	/** Why the last commit failed. */
 	#failure: VaultError = { kind: 'unexpected', where: 'sync.commit' };
+	readonly #sendingAgain = new SendingAgain();
 	/** Acknowledgements by devices that are not known yet. */
 	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
 	#queue: Promise<unknown> = Promise.resolve();
@@ -83,13 +86,13 @@ export class VaultSync {
 		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
 		this.#book.note(applied.map(({ text }) => text));
-		// What no document was read from is new to the screens now: what lay aside, and whole
-		// documents where the record that names one as a volume lay aside itself.
+		// What no document was read from is new to the screens now: what lay aside and was not
+		// applied yet, and whole documents where the record that names one as a volume was not.
 		const { tools, volumes } = this.#parts;
 		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
-		const fresh = applied.filter(
-			({ link, document }) => !named.has(document) || aside.has(this.#replica.state.entries.get(link)?.run ?? '')
-		);
+		const isRead = ({ link, n }: AppliedChange) =>
+			n <= (aside.get(this.#replica.state.entries.get(link)?.run ?? '') ?? Number.POSITIVE_INFINITY);
+		const fresh = applied.filter((change) => !named.has(change.document) || !isRead(change));
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
 		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });
@@ -154,6 +157,9 @@ export class VaultSync {
 			await this.#takeOwn();
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
+			const { epoch } = (this.#parts = await this.#vault.parts());
+			const [replica, others, remembered, carriers] = [this.#replica, this.#others, this.#remembered, this.#carriers];
+			this.#sendingAgain.prepare({ replica, epoch, others, remembered, carriers });
 			const packed = await nextParcel(
 				this.#replica,
 				carrier.carried,
@@ -268,10 +274,10 @@ export class VaultSync {
 			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
 			const self = standing.devices.find((one) => one.device === device);
 			this.#others = standing.devices.flatMap((one) => (one.revoked || one.device === device ? [] : one.device));
-			const current = standing.epochs.at(-1)?.epoch;
+			const current = standing.epochs.at(-1)?.epoch ?? this.#book.first(await this.#vault.parts());
 			if (!self || self.revoked) return { ok: true, value: { texts: [] } };
 			const texts: string[] = [];
-			if (current !== undefined) {
+			if (current !== null) {
 				const used = await this.#vault.act((parts) =>
 					Promise.resolve({ ok: true, value: currentEpoch(parts, current) ?? { records: [] } })
 				);
@@ -321,7 +327,7 @@ export class VaultSync {
 			if (opened.error === 'newer') received.runs.newer += 1;
 			return opened.error === 'unknown-device' || opened.error === 'unknown-epoch';
 		}
-		const { device, at, vector, epoch, cutOff = [] } = opened.value;
+		const { device, at, vector, epoch, cutOff = [], unopened = 0 } = opened.value;
 		if (device === this.#vault.device) return false;
 		const line = this.#carriers.get(carrier);
 		if (line?.reader === 'line') {
@@ -335,7 +341,7 @@ export class VaultSync {
 				headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head))
 			);
 		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
-		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector };
+		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector, epoch, unopened };
 		received.acknowledged.push(device);
 		return false;
 	}

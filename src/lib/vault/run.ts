@@ -3,8 +3,8 @@ import { concat, equalBytes, fixed, Reader, toHex, u32, u64, utf8, type Bytes } 
 import { open, pad, seal, SIGNATURE_BYTES, unpad } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-/** The version of runs that this code writes. Version 0 until the long simulation has passed. */
-export const RUN_VERSION = 0;
+/** The version of runs that this code writes. Those of version 0 differ in nothing but the number, and are read like all else of it. */
+export const RUN_VERSION = 1;
 const MAGIC = utf8('TZLR');
 export const RUN_HEADER_BYTES = 4 + 1 + 32 + 16 + 16 + 8 + 8;
 /** A run that inflates to more is refused unread (64 MiB; a year of heavy work is under one). */
