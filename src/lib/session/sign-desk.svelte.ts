@@ -2,7 +2,7 @@ import { kazakhstanDay, type RecordId, type Register } from '#lib/register/index
 import { summaryBody } from '#lib/signing/check-rows.js';
 import { loopbackPermission, openSocket } from '#lib/signing/loopback.js';
 import { manifestText, MOST_IN_MANIFEST } from '#lib/signing/manifest.js';
-import type { MobileError, MobileStage, signByPhone } from '#lib/signing/mobile.js';
+import { signByPhone, type MobileError, type MobileStage } from '#lib/signing/mobile.js';
 import { NcaLayer, type NcaError, type Patience, type Socket } from '#lib/signing/ncalayer.js';
 import { prepare, standingRows, type Prepared } from '#lib/signing/signed-rows.js';
 import type { Verification } from '#lib/signing/verify.js';
@@ -306,6 +306,6 @@ export const signDesk = new SignDesk(session, {
 		const looked = await startLooking(signed, roots).done;
 		return looked.ok ? looked.value : null;
 	},
-	byPhone: async (...of) => (await import('#lib/signing/mobile.js')).signByPhone(...of),
+	byPhone: signByPhone,
 	now: () => Date.now()
 });

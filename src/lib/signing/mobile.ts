@@ -101,11 +101,27 @@ const toSign = ({ manifest, count }: MobileRequest): object => ({
 
 /** Sends a request again and again until it is answered, is ended, or the operation has lapsed. */
 async function insist(address: string, { signal, until, patience }: Limits, body?: object): Promise<Answer> {
-	const lapse = AbortSignal.any([signal, AbortSignal.timeout(Math.max(0, until - Date.now()))]);
+	if (signal.aborted) return failed({ kind: 'mobile-stopped' });
+	const ending = new AbortController();
+	const end = () => ending.abort();
+	signal.addEventListener('abort', end);
+	const lapse = setTimeout(end, Math.max(0, until - Date.now()));
+	const got = await again(address, { signal, until, patience }, ending.signal, body);
+	clearTimeout(lapse);
+	signal.removeEventListener('abort', end);
+	return got;
+}
+
+async function again(
+	address: string,
+	{ signal, until, patience }: Limits,
+	ending: AbortSignal,
+	body?: object
+): Promise<Answer> {
 	for (let pause = patience.again; ; pause = Math.min(2 * pause, patience.longest)) {
-		const got = await ask(address, lapse, body);
+		const got = await ask(address, ending, body);
 		if (signal.aborted) return failed({ kind: 'mobile-stopped' });
-		if (lapse.aborted) return failed({ kind: 'mobile-expired' });
+		if (ending.aborted) return failed({ kind: 'mobile-expired' });
 		if (got.ok || got.error.kind !== 'mobile-offline' || Date.now() + pause >= until) return got;
 		await rest(pause, signal);
 	}
