@@ -242,7 +242,8 @@ export class SignDesk {
 			prepared.map(({ text }) => text),
 			kazakhstanDay(this.#parts.now())
 		);
-		if (!(await this.#ask({ kind: 'sending', service, manifest, count }))) return { kind: 'mobile-stopped' };
+		// Nothing went anywhere: there is nothing to tell.
+		if (!(await this.#ask({ kind: 'sending', service, manifest, count }))) return null;
 		this.step = { kind: 'registering', service };
 		const show = (stage: MobileStage) => (this.step = stage);
 		const made = await this.#parts.byPhone({ service, manifest, count }, show, this.#ending.signal);
