@@ -31,9 +31,12 @@ const { values } = parseArgs({
 		keep: { type: 'string' },
 		only: { type: 'string' },
 		parts: { type: 'boolean', default: false },
-		conflicts: { type: 'boolean', default: false }
+		conflicts: { type: 'boolean', default: false },
+		signatures: { type: 'boolean', default: false }
 	}
 });
+/** One part alone. */
+const ALONE = values.conflicts || values.signatures;
 const REPETITIONS = values.quick ? 3 : 9;
 const ADDING = values.quick ? 1 : 3;
 const ADDS = 30;
@@ -62,13 +65,13 @@ const results = [];
 const loads = [];
 
 try {
-	await measureConflicts();
-	for (const register of values.conflicts ? [] : REGISTERS) await measureRegister(register);
-	if (!values.quick && !values.conflicts) await measureYears();
+	if (!values.signatures) await measureConflicts();
+	for (const register of ALONE ? [] : REGISTERS) await measureRegister(register);
+	if (!values.quick && !ALONE) await measureYears();
 	await browser.close();
-	if (!values.conflicts) results.push(...(await measureFill(REPETITIONS)));
+	if (!ALONE) results.push(...(await measureFill(REPETITIONS)));
 	if (!values.conflicts) results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
-	const { tasks, left } = values.conflicts
+	const { tasks, left } = ALONE
 		? { tasks: [], left: [] }
 		: await withFilledApp(server, async (page) => ({
 				tasks: await measureTasks(page),

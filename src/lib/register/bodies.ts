@@ -4,7 +4,7 @@ import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
 import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { syncBodies } from './bodies-sync.js';
-import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
+import { clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
 const session = {
@@ -17,8 +17,6 @@ const session = {
 	minutes: minutesSchema,
 	what: v.optional(text)
 };
-
-const moment = v.pipe(v.string(), v.isoTimestamp());
 
 /**
  * The content of each kind of record, version 0. A kind's schema is closed:
@@ -63,25 +61,6 @@ export const bodySchemas = {
 	'time-voided': v.strictObject({ session: id, reason }),
 	/** The client's consent to what leaves, given or withdrawn. */
 	consent: v.strictObject({ given: v.boolean(), how: v.picklist(CONSENT_WAYS), date: daySchema }),
-	/** Column 7: an EDS over the row as it stood. */
-	signed: v.strictObject({
-		/** The exact bytes that were signed, as text (canonical JSON), with no secret in them. */
-		data: text,
-		/** Detached CMS, base64 of DER. */
-		cms: base64,
-		signer: text,
-		serialNumber: text,
-		issuer: v.optional(text),
-		algorithm: v.optional(text),
-		/** The signer's clock, ISO 8601 UTC. */
-		signedAt: moment,
-		timeStamped: v.optional(v.boolean()),
-		/** The time stamp's clock, ISO 8601 UTC. */
-		stampedAt: v.optional(moment),
-		/** Validity of the certificate, ISO 8601 UTC. */
-		validFrom: v.optional(moment),
-		validUntil: v.optional(moment)
-	}),
 	/** The row was entered into the portal: exactly what left (Rule 7). */
 	sent: v.strictObject({
 		transfer: text,
@@ -202,6 +181,7 @@ export const ROW_KINDS = [
 	'time-voided',
 	'consent',
 	'signed',
+	'signed-by-manifest',
 	'sign-later',
 	'sent',
 	'paper',

@@ -206,6 +206,7 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		settings: kept('settings'),
 		unsettled: kept('unsettled'),
 		authorities: kept('authorities'),
+		mobileSigning: kept('mobileSigning'),
 		monthsClosed: kept('monthsClosed'),
 		paperLogs: kept('paperLogs'),
 		paperLines: kept('paperLines'),

@@ -58,6 +58,7 @@ export type VaultState = Pick<
 	| 'settings'
 	| 'unsettled'
 	| 'authorities'
+	| 'mobileSigning'
 	| 'monthsClosed'
 	| 'paperLogs'
 	| 'paperLines'
@@ -78,6 +79,7 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		settings: settings.shown ?? DEFAULT_SETTINGS,
 		unsettled: [...profile.dispute, ...settings.dispute],
 		authorities: authoritiesOf(kinds),
+		mobileSigning: mobileSigningOf(kinds),
 		monthsClosed: all(kinds, 'month-closed')
 			.map(({ body, id, day }) => ({ ...body, record: id, day }))
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
@@ -136,6 +138,23 @@ function authoritiesOf(kinds: Kinds): Authority[] {
 			return [{ certificate: first.body.certificate, name: first.body.name, record: first.id, at: first.at }];
 		})
 		.sort((a, b) => order(a.name, b.name) || order(a.certificate, b.certificate));
+}
+
+/**
+ * Consent to signing through a third party's service: the causally latest word
+ * stands; where two did not know of each other, only the same consent on all
+ * sides counts.
+ */
+function mobileSigningOf(kinds: Kinds): Register['mobileSigning'] {
+	const folded = kinds.get('mobile-signing');
+	if (!folded) return null;
+	const all = folded.events('mobile-signing');
+	const ranks = new Set(folded.causality.latest(all.map(({ rank }) => rank)));
+	const latest = all.filter(({ rank }) => ranks.has(rank)).sort((a, b) => compareIds(a.id, b.id));
+	const [first] = latest;
+	if (first === undefined) return null;
+	const agreed = latest.every(({ body }) => body.allowed && body.service === first.body.service);
+	return agreed ? { service: first.body.service, record: first.id, at: first.at } : null;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

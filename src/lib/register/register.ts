@@ -29,6 +29,8 @@ export interface Register {
 	settings: RecordBodies['settings'];
 	/** Certificates of authorities that the lawyer trusts, by name and then by certificate. */
 	authorities: Authority[];
+	/** The third party's service for signing with eGov Mobile, where the lawyer has consented to it; null while that is off. */
+	mobileSigning: { service: string; record: RecordId; at: string } | null;
 	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
 	/** The paper logs by name (Rules 5 and 6). */
 	paperLogs: PaperLog[];
@@ -66,7 +68,7 @@ export interface Row {
 	late: { days: number; reason: string | null } | null;
 	imported: RecordBodies['entered']['imported'] | null;
 	consent: RecordBodies['consent'] | null;
-	signatures: (RecordBodies['signed'] & { record: RecordId; at: string; changedSince: boolean })[];
+	signatures: RowSignature[];
 	/** When the row was marked to be signed later; null when it was not, or was signed since. */
 	toSign: { record: RecordId; at: string } | null;
 	sent: (RecordBodies['sent'] & { record: RecordId; at: string; changedSince: boolean })[];
@@ -241,6 +243,14 @@ export interface Undecided {
 	/** The record, for showing; its content counts nowhere. */
 	body: unknown;
 }
+
+/** A signature on a row, in causal order. `manifest` is what was signed where eGov Mobile signed several rows at once; else `data`, the row's own statement, was. */
+export type RowSignature = RecordBodies['signed'] & {
+	manifest?: string;
+	record: RecordId;
+	at: string;
+	changedSince: boolean;
+};
 
 /** An authority's own certificate, against which signatures are checked. */
 export interface Authority {

@@ -9,7 +9,7 @@ import { foldEntered } from './row-entered.js';
 import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
-import { markToSign } from './row-to-sign.js';
+import { markToSign, signatureEvents } from './row-to-sign.js';
 import { foldWritten } from './written.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
 
@@ -77,7 +77,7 @@ export function foldAnyRow(
 		late: lateness(values, day, body.imported !== undefined),
 		imported: body.imported ?? null,
 		consent: states.consent,
-		signatures: events('signed').map(({ rank, body, id, at }) => ({
+		signatures: signatureEvents(events).map(({ rank, body, id, at }) => ({
 			...body,
 			record: id,
 			at,

@@ -89,7 +89,8 @@ export interface MadeSignature {
 	row: RecordId;
 	volume: number;
 	base: readonly RecordId[];
-	body: RecordBodies['signed'];
+	/** With a `manifest` where several rows were signed at once by it. */
+	body: RecordBodies['signed'] & { manifest?: string };
 }
 
 /** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
@@ -98,7 +99,8 @@ export type OfMatter =
 /** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
 export type OfOwn = 'own-entry' | 'paper-template';
 /** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
-export type OfVault = 'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | OfOwn;
+export type OfVault =
+	'profile' | 'settings' | 'authority' | 'mobile-signing' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | OfOwn;
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -153,6 +155,8 @@ export interface SessionContract {
 	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>>;
 	/** An authority's certificate is trusted from now on, or no longer. */
 	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>>;
+	/** The lawyer consents to signing through a third party's service, or takes it back. */
+	allowMobileSigning(consent: RecordBodies['mobile-signing']): Promise<Result<RecordId>>;
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;

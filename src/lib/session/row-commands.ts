@@ -70,6 +70,10 @@ export abstract class RowCommands {
 	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'authority', authority)] }));
 	}
+	/** The lawyer consents to signing through a third party's service, or takes it back. */
+	allowMobileSigning(consent: RecordBodies['mobile-signing']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'mobile-signing', consent)] }));
+	}
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
 		return this.command((register) =>
 			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })

@@ -35,7 +35,8 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			return consent.given ? m.consent_given({ how: consentWords(consent.how), date }) : m.consent_withdrawn({ date });
 		}
 		case 'signed':
-			return m.history_signed({ serial: body('signed')?.serialNumber ?? '' });
+		case 'signed-by-manifest':
+			return m.history_signed({ serial: (body('signed') ?? body('signed-by-manifest'))?.serialNumber ?? '' });
 		case 'sign-later':
 			return body('sign-later')?.wanted === false ? m.sign_history_later_off() : m.sign_history_later();
 		case 'sent':
