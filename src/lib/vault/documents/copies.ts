@@ -34,9 +34,9 @@ export interface CopyKeys {
 /** How a page stands on this device. */
 export interface Held {
 	blob: string;
-	/** How many of its pieces are here, of how many. */
-	here: number;
-	pieces: number;
+	/** Names of its pieces, in order, and of those that are not here. */
+	pieces: string[];
+	lacking: string[];
 	loose: boolean;
 }
 
@@ -157,8 +157,8 @@ export class Copies {
 			ok: true,
 			value: covers.value.map(({ blob, pieces, loose }) => ({
 				blob,
-				here: pieces.filter((name) => here.has(name)).length,
-				pieces: pieces.length,
+				pieces,
+				lacking: pieces.filter((name) => !here.has(name)),
 				loose
 			}))
 		};
@@ -208,15 +208,15 @@ export class Copies {
 		return this.#store.piece(name);
 	}
 
-	/** Takes a sealed cover from another device. `false`: it is not the one of this name, or does not open here. */
-	async takeCover(blob: string, sealed: Bytes): Promise<CopyResult<boolean>> {
+	/** Takes a sealed cover from another device: the names of its pieces. Null: it is not the one of this name, or does not open here. */
+	async takeCover(blob: string, sealed: Bytes): Promise<CopyResult<string[] | null>> {
 		const around = await this.#around();
 		if (!around) return { ok: false, error: { kind: 'not-open' } };
-		if ((await nameOf(sealed)) !== blob) return { ok: true, value: false };
+		if ((await nameOf(sealed)) !== blob) return { ok: true, value: null };
 		const cover = await openCover(sealed, around.keys);
-		if (!cover) return { ok: true, value: false };
+		if (!cover) return { ok: true, value: null };
 		const put = await this.#store.putCover({ blob, sealed, pieces: cover.pieces, loose: false });
-		return put.ok ? { ok: true, value: true } : put;
+		return put.ok ? { ok: true, value: cover.pieces } : put;
 	}
 
 	/** Takes a sealed piece of a page whose cover is here. `false`: it is not the one of this name, or of no such page. */
