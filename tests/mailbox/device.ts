@@ -1,5 +1,8 @@
 import { WebSocket as NodeSocket } from 'ws';
 import type { Bytes } from '../../src/lib/vault/bytes.js';
+import { MailboxDocuments } from '../../src/lib/sync/transports/mailbox/documents.js';
+import type { ExchangeState } from '../../src/lib/sync/documents/line.js';
+import type { Stock } from '../../src/lib/sync/documents/stock.js';
 import { Mailbox } from '../../src/lib/sync/transports/mailbox/mailbox.js';
 import type { TransportMemory } from '../../src/lib/sync/transports/port.js';
 import type { MailboxFile } from '../../src/lib/sync/transports/mailbox/seat.js';
@@ -29,4 +32,18 @@ export const mailboxOf = (file: MailboxFile, n: number, memory: TransportMemory,
 	const seat = file.seats[n - 1];
 	if (!seat) throw new Error('No such seat.');
 	return new Mailbox({ place: file.place, seat, memory, backoff: { first: 20, most: 200 }, dial: dialFrom(origin) });
+};
+
+/** The documents of a device with a seat of this mailbox, counted from 1. */
+export const documentsOf = (
+	file: MailboxFile,
+	n: number,
+	stock: Stock,
+	device: string,
+	tell: (state: ExchangeState) => void
+): MailboxDocuments => {
+	const seat = file.seats[n - 1];
+	if (!seat) throw new Error('No such seat.');
+	const backoff = { first: 20, most: 200 };
+	return new MailboxDocuments({ place: file.place, seat, stock, device, tell, backoff, dial: dialFrom(ORIGIN) });
 };

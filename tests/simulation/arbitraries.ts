@@ -126,6 +126,11 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 	act('party', { name: clients, role: fc.constantFrom('opponent', 'witness') }),
 	act('stage', { stage: fc.constantFrom('intake', 'appeal'), date: days }),
 	act('action', { what: fc.constantFrom('hearing', 'request'), date: days }),
+	act('document-copy', {
+		title: clients,
+		date: days,
+		pages: fc.tuple(fc.record({ blob: hex(32), type: fc.constant('image/jpeg'), bytes: fc.nat() }))
+	}),
 	act('conflict-check', { searched: fc.array(clients, { maxLength: 2 }), outcome: fc.constantFrom('none', 'possible') })
 );
 

@@ -76,7 +76,32 @@ const full: { [K in RecordKind]: RecordBodies[K] } = {
 	},
 	'paper-line': { log: 'l', page: 1, line: 2, state: 'spoiled', note: 'n' },
 	'paper-log-disposed': { log: 'l', date: day, act: '3', members: ['m'], how: 'h' },
-	document: { what: 'received', title: 't', date: day, from: 'f', blobs: [hex(32)] },
+	document: {
+		what: 'received',
+		title: 't',
+		date: day,
+		from: 'f',
+		blobs: [hex(32)],
+		form: 'original',
+		sheets: 2,
+		copy: id,
+		note: 'n'
+	},
+	'document-copy': {
+		entry: id,
+		struck: 's',
+		title: 't',
+		date: day,
+		note: 'n',
+		pages: [{ blob: hex(32), type: 'image/jpeg', bytes: 9, width: 3, height: 4 }]
+	},
+	'copies-disposed': {
+		date: day,
+		act: '1',
+		members: ['m'],
+		how: 'h',
+		items: [{ row: id, copy: id, title: 't', blobs: [hex(32)] }]
+	},
 	ended: { date: day, outcome: 'o' },
 	'copies-demanded': { date: day, demanded: true },
 	duty: { point: '1.11', state: 'done', date: day, note: 'n' },
@@ -152,7 +177,9 @@ const OPTIONAL: { [K in RecordKind]?: string[] } = {
 	'paper-log': ['volume', 'lines', 'stampOf', 'closed', 'keptUntil'],
 	'paper-line': ['note'],
 	'paper-log-disposed': ['how'],
-	document: ['from', 'blobs'],
+	document: ['from', 'blobs', 'form', 'sheets', 'copy', 'note'],
+	'document-copy': ['entry', 'struck', 'note'],
+	'copies-disposed': ['how'],
 	ended: ['outcome'],
 	duty: ['note'],
 	'conflict-check': ['note', 'compared', 'found'],
@@ -218,7 +245,24 @@ describe('the limits of bodies', () => {
 		'paper-log': [{ log: '' }, { sheets: 0 }, { lines: 0 }, { volume: 0 }, { language: 'both' }, { stamp: 'bar' }],
 		'paper-line': [{ log: ' ' }, { page: 0 }, { line: 0 }, { state: 'lost' }],
 		'paper-log-disposed': [{ log: '' }, { members: Array(21).fill('x') }, { date: '2026-02-30' }],
-		document: [{ what: 'lost' }, { blobs: [hex(31)] }, { blobs: Array(501).fill(hex(32)) }],
+		document: [
+			{ what: 'lost' },
+			{ blobs: [hex(31)] },
+			{ blobs: Array(501).fill(hex(32)) },
+			{ form: 'scan' },
+			{ sheets: -1 }
+		],
+		'document-copy': [
+			{ title: ' ' },
+			{ pages: [] },
+			{ pages: [{ blob: hex(31), type: 'image/jpeg', bytes: 1 }] },
+			{ pages: [{ blob: hex(32), type: 'text/html', bytes: 1 }] }
+		],
+		'copies-disposed': [
+			{ items: [] },
+			{ items: [{ row: id, copy: id, title: 't', blobs: [] }] },
+			{ members: Array(21).fill('x') }
+		],
 		duty: [{ point: '0' }, { point: '1.111' }, { point: '10.1' }, { state: 'maybe' }],
 		'conflict-check': [
 			{ searched: Array(101).fill('x') },
@@ -253,6 +297,7 @@ test('kinds that tell of a row are all but those of the vault', () => {
 	expect(vaultKinds.toSorted()).toEqual(
 		[
 			'authority',
+			'copies-disposed',
 			'decision',
 			'epoch-opened',
 			'mobile-signing',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
+import { custodyKeys, disposalSchemas, documentSchemas } from './bodies-documents.js';
 import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { syncBodies } from './bodies-sync.js';
 import { clock, count, hex, id, reason, text, year } from './body-types.js';
@@ -76,13 +77,15 @@ export const bodySchemas = {
 		title: text,
 		date: daySchema,
 		from: v.optional(text),
-		blobs: v.optional(v.pipe(v.array(hex(32)), v.maxLength(500)))
+		blobs: v.optional(v.pipe(v.array(hex(32)), v.maxLength(500))),
+		...custodyKeys
 	}),
 	/** Assistance on the matter ended: retention counts from here (Standard 1.11). */
 	ended: v.strictObject({ date: daySchema, outcome: v.optional(text) }),
 	/** The client demands that copies be kept (Standard 1.11). */
 	'copies-demanded': v.strictObject({ date: daySchema, demanded: v.boolean() }),
 	...matterSchemas,
+	...documentSchemas,
 	/** A month was closed after its report. */
 	'month-closed': v.strictObject({
 		month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -135,6 +138,7 @@ export const bodySchemas = {
 		phone: v.optional(text)
 	}),
 	...ownSchemas,
+	...disposalSchemas,
 	/** How the register is kept. Whole each time: the latest one stands. */
 	settings: v.strictObject({
 		registerLanguage: v.picklist([...REGISTER_LANGUAGES, 'both']),
@@ -194,6 +198,7 @@ export const ROW_KINDS = [
 	'party',
 	'stage',
 	'action',
-	'client-paper'
+	'client-paper',
+	'document-copy'
 ] as const satisfies readonly RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];

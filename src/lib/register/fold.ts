@@ -210,6 +210,7 @@ function keepEqual(before: VaultState, now: VaultState): VaultState {
 		monthsClosed: kept('monthsClosed'),
 		paperLogs: kept('paperLogs'),
 		paperLines: kept('paperLines'),
+		copiesDisposed: kept('copiesDisposed'),
 		documents: kept('documents'),
 		devices: kept('devices'),
 		ownEntries: kept('ownEntries'),

@@ -4,6 +4,7 @@
  */
 export * from './bodies.js';
 export { LINE_STATES, STAMPS, type LineState, type Stamp } from './bodies-paper.js';
+export * from './bodies-documents.js';
 export * from './bodies-standard.js';
 export * from './calendar.js';
 export * from './codes.js';

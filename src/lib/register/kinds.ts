@@ -62,6 +62,7 @@ export type VaultState = Pick<
 	| 'monthsClosed'
 	| 'paperLogs'
 	| 'paperLines'
+	| 'copiesDisposed'
 	| 'documents'
 	| 'devices'
 	| 'epochs'
@@ -85,6 +86,7 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
 		paperLogs: foldPaperLogs(kinds.get('paper-log'), all(kinds, 'paper-log-disposed')),
 		paperLines: foldPaperLines(kinds.get('paper-line')),
+		copiesDisposed: all(kinds, 'copies-disposed').map(({ body, id, day }) => ({ ...body, record: id, day })),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
 		ownEntries: ownEntriesOf(kinds),

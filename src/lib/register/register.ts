@@ -1,4 +1,5 @@
 import type { RecordBodies } from './bodies.js';
+import type { DocumentCopy } from './bodies-documents.js';
 import type { Action, OwnEntry, PaperTemplate, Party } from './bodies-standard.js';
 import type { FieldValue, RowField, RowValues } from './fields.js';
 import type { DeviceId, RecordId, RecordProblem } from './record.js';
@@ -34,6 +35,8 @@ export interface Register {
 	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
 	/** The paper logs by name (Rules 5 and 6). */
 	paperLogs: PaperLog[];
+	/** Acts by which copies of documents were disposed of (Standard 1.11), in causal order. */
+	copiesDisposed: (RecordBodies['copies-disposed'] & { record: RecordId; day: string })[];
 	/** Lines of paper logs that no row claims, as the lawyer found them; settled ones are left out. */
 	paperLines: PaperLine[];
 	/** The lawyer's licence, membership, dues, insurance and training (Standard 1.2, 1.7, 1.12, 1.13). */
@@ -75,6 +78,8 @@ export interface Row {
 	/** The place in the paper log that stands, if any. */
 	paper: (RecordBodies['paper'] & { record: RecordId; at: string; changedSince: boolean }) | null;
 	documents: (RecordBodies['document'] & { record: RecordId })[];
+	/** Copies of documents, kept sealed on the devices (Standard 1.5, 1.11). What was disposed of stands in `Register.copiesDisposed`. */
+	copies: Written<DocumentCopy>[];
 	ended: RecordBodies['ended'] | null;
 	copiesDemanded: RecordBodies['copies-demanded'] | null;
 	duties: (RecordBodies['duty'] & { record: RecordId })[];

@@ -53,6 +53,7 @@ export function foldEntered(id: RecordId, entries: readonly Entry[], lawyer: Row
 		toSign: null,
 		paper: null,
 		documents: NONE,
+		copies: NONE,
 		ended: null,
 		copiesDemanded: null,
 		duties: NONE,

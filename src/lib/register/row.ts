@@ -59,6 +59,7 @@ export function foldAnyRow(
 	const states = foldStates(id, causality, events);
 	const parties = foldWritten(events('party'), causality);
 	const actions = foldWritten(events('action'), causality);
+	const copies = foldWritten(events('document-copy'), causality);
 	const since = changesSince(causality, fields);
 	const { body, at, day, device } = entered;
 	const { values } = fields;
@@ -91,6 +92,7 @@ export function foldAnyRow(
 			changedSince: since.paper(states.paper.rank)
 		},
 		documents: events('document').map(({ body, id }) => ({ ...body, record: id })),
+		copies: copies.entries,
 		ended: states.ended,
 		copiesDemanded: states.copiesDemanded,
 		duties: events('duty').map(({ body, id }) => ({ ...body, record: id })),
@@ -111,7 +113,11 @@ export function foldAnyRow(
 	};
 	row.sent = sentOf(row, events('sent'));
 	row.missing = missingFrom(values, row.minutes);
-	return { row, problems: [...problems, ...time.problems, ...parties.problems, ...actions.problems], missing };
+	return {
+		row,
+		problems: [...problems, ...time.problems, ...parties.problems, ...actions.problems, ...copies.problems],
+		missing
+	};
 }
 
 /** What was entered into the portal; the row has changed since when what would leave now differs from what left. */

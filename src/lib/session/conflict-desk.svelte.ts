@@ -65,7 +65,7 @@ class ConflictDesk {
 }
 
 function checked({ hits, parties }: ConflictAnswer, { issue }: Question, register: Register): Checked {
-	const rows = new Map(register.rows.map((row) => [row.id, row]));
+	const rows = rowsOf(register, new Set(hits.map(({ row }) => row)));
 	const about = {
 		category: issue.category ?? null,
 		essence: issue.essence ?? null,
@@ -79,6 +79,13 @@ function checked({ hits, parties }: ConflictAnswer, { issue }: Question, registe
 	});
 	const outcome = shown.some(({ verdict }) => verdict === 'same') ? 'same' : shown.length > 0 ? 'possible' : 'none';
 	return { outcome, hits: shown, parties };
+}
+
+/** Only the rows that were hit: one look through the register, nothing built over all of it. */
+function rowsOf(register: Register, ids: ReadonlySet<RecordId>): Map<RecordId, Row> {
+	const found = new Map<RecordId, Row>();
+	if (ids.size > 0) for (const row of register.rows) if (ids.has(row.id)) found.set(row.id, row);
+	return found;
 }
 
 /** Everybody of a matter who is looked for: the client first, then the other side. Whoever was corrected away is not. */

@@ -34,6 +34,7 @@ function row(n: number, fields: RowFields, more: Partial<Row> = {}): Row {
 		sent: [],
 		paper: null,
 		documents: [],
+		copies: [],
 		ended: null,
 		copiesDemanded: null,
 		duties: [],

@@ -2,6 +2,10 @@ import type { Register, Row } from '#lib/register/index.js';
 import { partiesOf } from './parties.js';
 import type { PartiesOfRow } from './party-index.js';
 
+/** So many rows at most go to the index in one portion, and so many are looked at: a slow machine's clock bounds nothing. */
+const MOST_TOLD = 250;
+const MOST_SEEN = 5000;
+
 /** What the index must be told next. */
 interface Portion {
 	put: PartiesOfRow[];
@@ -34,11 +38,11 @@ export class PartyFeed {
 		return this.#rows.length === 0 ? 1 : this.#at / this.#rows.length;
 	}
 
-	/** Looks at rows until the time is used up (ms), at one at least. */
+	/** Looks at rows until the time is used up (ms) or the portion is large enough, at one at least. */
 	take(most: number, now: () => number): Portion {
 		const end = now() + most;
 		const put: PartiesOfRow[] = [];
-		while (this.#at < this.#rows.length) {
+		for (let seen = 0; seen < MOST_SEEN && put.length < MOST_TOLD && this.#at < this.#rows.length; seen += 1) {
 			const row = this.#rows[this.#at];
 			this.#at += 1;
 			if (row && this.#held.get(row.id) !== row) {

@@ -77,13 +77,14 @@ export interface Step {
 	by: 'mark' | 'shown' | null;
 }
 
-type Matter = Pick<Row, 'values' | 'duties' | 'conflictChecks' | 'clientPapers' | 'actions' | 'documents'>;
+type Matter = Pick<Row, 'values' | 'duties' | 'conflictChecks' | 'clientPapers' | 'actions' | 'documents'> &
+	Partial<Pick<Row, 'copies'>>;
 
 /**
  * The steps of a matter with their state. What the lawyer marked last stands;
  * without a mark a step is done when something in the matter shows it: a check
  * for conflicts (4.1), a paper (1.4, 1.6 to 1.9, 4.4, 4.5), documents received
- * (3.2), an action that was held (5.2 to 5.5). Nothing here blocks anything.
+ * (3.2), a copy kept (1.11), an action that was held (5.2 to 5.5). Nothing here blocks anything.
  */
 export function stepsOf(matter: Matter): Step[] {
 	const kind = matter.values.assistanceKind;
@@ -112,6 +113,8 @@ function shownOn({ point, papers, actions }: StepRule, matter: Matter): string |
 		days.push(...matter.documents.filter(({ what }) => what === 'received').map(({ date }) => date));
 	if (point === '1.11')
 		days.push(...matter.documents.filter(({ what }) => what === 'copy-kept').map(({ date }) => date));
+	if (point === '1.11')
+		for (const { content, struck } of matter.copies ?? []) if (struck === null) days.push(content.date);
 	for (const { paper, date } of matter.clientPapers) if (papers?.includes(paper)) days.push(date);
 	for (const { content, struck } of matter.actions)
 		if (struck === null && actions?.includes(content.what)) {

@@ -132,7 +132,7 @@ describe('the fields of a row in docs/format.md', () => {
 });
 
 describe('the constants in docs/format.md', () => {
-	const sources = ['src/lib/vault', 'src/lib/vault/backup']
+	const sources = ['src/lib/vault', 'src/lib/vault/backup', 'src/lib/vault/documents']
 		.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
 		.filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
 		.map((path) => readFileSync(path, 'utf8'))
@@ -142,7 +142,9 @@ describe('the constants in docs/format.md', () => {
 		const inCode = new Set([...sources.matchAll(/['`](tizilim-[a-z$-][^'`]*-\d)['`]/g)].map(([, name = '']) => name));
 		const purposes = [...inCode].flatMap((name) =>
 			name.includes('${')
-				? ['run', 'snapshot', 'draft', 'acknowledgement'].map((purpose) => name.replace('${purpose}', purpose))
+				? ['run', 'snapshot', 'draft', 'acknowledgement', 'document', 'holdings'].map((purpose) =>
+						name.replace('${purpose}', purpose)
+					)
 				: [name]
 		);
 		expect(purposes.length).toBeGreaterThan(12);
@@ -171,7 +173,8 @@ describe('the constants in docs/format.md', () => {
 		expect(document).toContain(`at most ${number(MAX_TEXT)} UTF-16 units`);
 		expect(section('On disk')).toContain(`database \`tizilim\`, version ${String(JOURNAL_LAYOUT)}.`);
 		const stores = readFileSync('src/lib/vault/journal/connection.ts', 'utf8');
-		const named = [...stores.matchAll(/createObjectStore\('([a-z]+)'/g)].map(([, name = '']) => name);
+		const beside = readFileSync('src/lib/vault/documents/idb.ts', 'utf8');
+		const named = [...`${stores}${beside}`.matchAll(/createObjectStore\('([a-z]+)'/g)].map(([, name = '']) => name);
 		expect([...rowsOf(section('On disk')).keys()].toSorted()).toEqual(named.toSorted());
 	});
 

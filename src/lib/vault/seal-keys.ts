@@ -2,7 +2,7 @@ import { fixed, toHex, type Bytes } from './bytes.js';
 import { deriveKey, epochIdOf } from './crypto.js';
 
 /** What is sealed under an epoch: each purpose and device has a key of its own, so that random ivs never meet. */
-export type SealPurpose = 'run' | 'snapshot' | 'draft' | 'acknowledgement';
+export type SealPurpose = 'run' | 'snapshot' | 'draft' | 'acknowledgement' | 'document' | 'holdings';
 
 /** The epoch keys that an open vault holds, and the keys derived from them, each derived once. */
 export class SealKeys {

@@ -27,7 +27,7 @@ const BATCH = 32;
 /** How long one question for more stands, ms; behind it the next one keeps the consumer alive. */
 const PULL_FOR = 30_000;
 /** How long the server may take to answer, ms. */
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 
 /** A message as it lies in the stream; `left` stand behind it. */
 export interface StreamMessage {
@@ -164,7 +164,7 @@ const asMessage = (message: JsMsg): StreamMessage => ({
  * answers at the address and the socket is refused once more, the mailbox does
  * not admit this page; once alone may be a server that has just come up.
  */
-async function connect(address: string, seat: Seat, dial?: Dial): Promise<TransportResult<NatsConnection>> {
+export async function connect(address: string, seat: Seat, dial?: Dial): Promise<TransportResult<NatsConnection>> {
 	const seed = utf8(seat.seed);
 	for (let answered = false; ; answered = true) {
 		try {
@@ -211,13 +211,14 @@ async function streamOf(manager: JetStreamManager, { replicas }: MailboxPlace) {
 }
 
 /** Error code of JetStream: no such stream. */
-const NOT_FOUND = 10059;
+export const NOT_FOUND = 10059;
 /** Error codes of JetStream that mean: no room. Of the stream, the account, the server. */
 const FULL: readonly number[] = [10002, 10077, 10047, 10028, 10023, 10167];
 /** And those that mean: just now not, a cluster without a leader. */
 const NOT_NOW: readonly number[] = [10008, 10009, 10118, 10074];
 
-function named(error: unknown): TransportError {
+/** What an error of the client means. */
+export function named(error: unknown): TransportError {
 	if (error instanceof JetStreamApiError) {
 		if (FULL.includes(error.code)) return { kind: 'full' };
 		if (NOT_NOW.includes(error.code)) return { kind: 'unreachable' };

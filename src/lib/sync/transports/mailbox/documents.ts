@@ -1,0 +1,112 @@
+import type { ExchangeState } from '../../documents/line.js';
+import { DocumentShelf } from '../../documents/shelf.js';
+import type { Stock } from '../../documents/stock.js';
+import { failed } from '../outcome.js';
+import type { TransportError, TransportResult } from '../port.js';
+import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
+import type { Dial } from './nats.js';
+import type { NatsBlobs } from './nats-blobs.js';
+import type { MailboxPlace, Seat } from './seat.js';
+
+export interface MailboxDocumentsParts {
+	place: MailboxPlace;
+	seat: Seat;
+	stock: Stock;
+	/** Id of this device, by which others know what it said. */
+	device: string;
+	tell: (state: ExchangeState) => void;
+	backoff?: Backoff;
+	dial?: Dial;
+}
+
+/**
+ * Documents through the mailbox, over a connection of their own: large pieces
+ * hold no record up. One that breaks is made again, ever more slowly, until
+ * `close`; each then begins from what lies there.
+ */
+export class MailboxDocuments {
+	readonly #parts: MailboxDocumentsParts;
+	#session: NatsBlobs | null = null;
+	#shelf: DocumentShelf | null = null;
+	#ended = false;
+	#wake: () => void = () => undefined;
+
+	constructor(parts: MailboxDocumentsParts) {
+		this.#parts = parts;
+	}
+
+	/** Connects and exchanges until `close`; resolves then, or when the mailbox refuses for good. */
+	async run(): Promise<void> {
+		for (let failures = 0; !this.#ended;) {
+			const session = await this.#connect();
+			const error = session.ok ? await this.#use(session.value) : session.error;
+			failures = session.ok ? 1 : failures + 1;
+			if (error.kind === 'refused' || error.kind === 'wrong-origin' || this.#ended) return;
+			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
+		}
+	}
+
+	/** What is here or wanted changed. */
+	changed(): void {
+		void this.#shelf?.changed();
+	}
+	/** Room was made here: fetches on. */
+	retry(): void {
+		this.#shelf?.retry();
+	}
+	tryNow(): void {
+		this.#wake();
+	}
+
+	async close(): Promise<void> {
+		this.#ended = true;
+		this.#wake();
+		this.#shelf?.end();
+		await this.#session?.close();
+	}
+
+	async #use(session: NatsBlobs): Promise<TransportError> {
+		const { stock, device, tell } = this.#parts;
+		const shelf = new DocumentShelf(stock, session, device, tell);
+		this.#session = session;
+		let caughtUp = false;
+		const begin = (): void => {
+			caughtUp = true;
+			this.#shelf = shelf;
+			void shelf.changed();
+		};
+		const error = await Promise.race([
+			session.ended(),
+			session.watch((name) => {
+				if (caughtUp) shelf.arrived(name);
+			}, begin)
+		]);
+		shelf.end();
+		this.#shelf = null;
+		this.#session = null;
+		await session.close();
+		return error;
+	}
+
+	async #connect(): Promise<TransportResult<NatsBlobs>> {
+		const client = await import('./nats-blobs.js').catch(() => null);
+		let last: TransportError = { kind: 'unreachable' };
+		for (const address of this.#parts.place.addresses) {
+			const { seat, place, dial } = this.#parts;
+			const session = await client?.NatsBlobs.open(address, seat, place, dial);
+			if (session?.ok) return session;
+			if (session && last.kind === 'unreachable') last = session.error;
+		}
+		return failed(last);
+	}
+
+	#wait(ms: number): Promise<void> {
+		return new Promise((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			this.#wake = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+	}
+}

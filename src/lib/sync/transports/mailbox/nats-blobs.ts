@@ -1,0 +1,194 @@
+/** The stream of document copies, beside that of the runs: loaded only where a mailbox is configured. */
+import { nanos, type NatsConnection } from '@nats-io/nats-core';
+import {
+	AckPolicy,
+	DeliverPolicy,
+	DiscardPolicy,
+	jetstream,
+	JetStreamApiError,
+	jetstreamManager,
+	RetentionPolicy,
+	StorageType,
+	type JetStreamClient,
+	type JetStreamManager,
+	type JsMsg
+} from '@nats-io/jetstream';
+import { toHex, type Bytes } from '#lib/vault/bytes.js';
+import type { Shelf } from '../../documents/shelf.js';
+import { done, failed, ok } from '../outcome.js';
+import type { TransportError, TransportResult } from '../port.js';
+import { connect, named, NOT_FOUND, PATIENCE, type Dial } from './nats.js';
+import type { MailboxPlace, Seat } from './seat.js';
+
+const STREAM = 'blobs';
+const PREFIX = 'blobs.';
+/** What nobody fetched or removed goes by itself, ms; who still wants it gets it again from who has it. */
+const MOST_AGE = 90 * 24 * 3600 * 1000;
+/** The share of the quota that documents may fill: what devices say must still find room. */
+const SHARE = 0.9;
+const BATCH = 256;
+const PULL_FOR = 30_000;
+/** Error code of JetStream: no such message. */
+const NO_MESSAGE = 10037;
+
+/** One connection to the stream of document copies, until it breaks. */
+export class NatsBlobs implements Shelf {
+	readonly #connection: NatsConnection;
+	readonly #manager: JetStreamManager;
+	readonly #client: JetStreamClient;
+	readonly #quota: number;
+	/** By name: its place in the stream. */
+	readonly #places = new Map<string, number>();
+	#used: number;
+
+	private constructor(connection: NatsConnection, manager: JetStreamManager, quota: number, used: number) {
+		this.#connection = connection;
+		this.#manager = manager;
+		this.#client = jetstream(connection, { timeout: PATIENCE });
+		this.#quota = quota;
+		this.#used = used;
+	}
+
+	static async open(
+		address: string,
+		seat: Seat,
+		place: MailboxPlace,
+		dial?: Dial
+	): Promise<TransportResult<NatsBlobs>> {
+		const connection = await connect(address, seat, dial);
+		if (!connection.ok) return connection;
+		try {
+			const manager = await jetstreamManager(connection.value, { checkAPI: false, timeout: PATIENCE });
+			const { state } = await streamOf(manager, place);
+			return ok(new NatsBlobs(connection.value, manager, place.quota, state.bytes));
+		} catch (error) {
+			await connection.value.close();
+			return failed(named(error));
+		}
+	}
+
+	get there(): ReadonlySet<string> {
+		return new Set(this.#places.keys());
+	}
+
+	/** Resolves when the connection has ended, whoever ended it. */
+	async ended(): Promise<TransportError> {
+		const error = await this.#connection.closed();
+		return error ? named(error) : { kind: 'unreachable' };
+	}
+
+	/** Reads what lies there, without the bytes, and goes on with what comes. `told` hears each name; `caughtUp` when all that lay there was told. */
+	async watch(told: (name: string) => void, caughtUp: () => void): Promise<TransportError> {
+		try {
+			const info = await this.#manager.consumers.add(STREAM, {
+				name: toHex(crypto.getRandomValues(new Uint8Array(16))),
+				ack_policy: AckPolicy.None,
+				deliver_policy: DeliverPolicy.All,
+				headers_only: true,
+				inactive_threshold: nanos(2 * PULL_FOR),
+				num_replicas: 1,
+				mem_storage: true
+			});
+			const consumer = this.#client.consumers.getConsumerFromInfo(info);
+			if (info.num_pending === 0) caughtUp();
+			for (;;) {
+				for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_FOR })) {
+					this.#note(message, told);
+					if (message.info.pending === 0) caughtUp();
+				}
+			}
+		} catch (error) {
+			return named(error);
+		}
+	}
+
+	#note(message: JsMsg, told: (name: string) => void): void {
+		const name = message.subject.slice(PREFIX.length);
+		const known = this.#places.get(name);
+		if (known !== undefined && known >= message.seq) return;
+		this.#places.set(name, message.seq);
+		told(name);
+	}
+
+	/** Looks at the stream anew where it seems full: others may have removed something. */
+	async hasRoom(bytes: number): Promise<boolean> {
+		const fits = () => this.#used + bytes <= SHARE * this.#quota;
+		if (!fits()) await this.refresh();
+		return fits();
+	}
+
+	async refresh(): Promise<void> {
+		try {
+			const before = new Map(this.#places);
+			const { state } = await this.#manager.streams.info(STREAM, { subjects_filter: `${PREFIX}>` });
+			this.#used = state.bytes;
+			const subjects = state.subjects ?? {};
+			for (const name of before.keys())
+				if (!(`${PREFIX}${name}` in subjects) && this.#places.get(name) === before.get(name)) this.#places.delete(name);
+		} catch {
+			// What is known stays; a connection that broke is made again, and looks at everything.
+		}
+	}
+
+	async put(name: string, bytes: Bytes): Promise<TransportResult<null>> {
+		try {
+			const { seq } = await this.#client.publish(`${PREFIX}${name}`, bytes, { timeout: PATIENCE });
+			this.#places.set(name, seq);
+			this.#used += bytes.length;
+			return done;
+		} catch (error) {
+			return failed(named(error));
+		}
+	}
+
+	async get(name: string): Promise<TransportResult<Bytes | null>> {
+		try {
+			const message = await this.#manager.streams.getMessage(STREAM, { last_by_subj: `${PREFIX}${name}` });
+			if (!message) this.#places.delete(name);
+			return ok(message ? new Uint8Array(message.data) : null);
+		} catch (error) {
+			if (!isMissing(error)) return failed(named(error));
+			this.#places.delete(name);
+			return ok(null);
+		}
+	}
+
+	async remove(name: string): Promise<TransportResult<null>> {
+		const place = this.#places.get(name);
+		if (place === undefined) return done;
+		try {
+			await this.#manager.streams.deleteMessage(STREAM, place, true);
+		} catch (error) {
+			if (!isMissing(error)) return failed(named(error));
+		}
+		this.#places.delete(name);
+		return done;
+	}
+
+	async close(): Promise<void> {
+		await this.#connection.close();
+	}
+}
+
+const isMissing = (error: unknown): boolean =>
+	error instanceof JetStreamApiError && (error.code === NO_MESSAGE || error.code === 10057 || error.code === 10043);
+
+async function streamOf(manager: JetStreamManager, { replicas, quota }: MailboxPlace) {
+	try {
+		return await manager.streams.info(STREAM);
+	} catch (error) {
+		if (!(error instanceof JetStreamApiError && error.code === NOT_FOUND)) throw error;
+	}
+	return manager.streams.add({
+		name: STREAM,
+		subjects: [`${PREFIX}>`],
+		storage: StorageType.File,
+		retention: RetentionPolicy.Limits,
+		discard: DiscardPolicy.New,
+		max_bytes: quota,
+		max_age: nanos(MOST_AGE),
+		max_msgs_per_subject: 1,
+		num_replicas: replicas,
+		deny_purge: true
+	});
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { concat, equalBytes, fixed, fromUtf8, Reader, toHex, utf8, type Bytes } from '../bytes.js';
+import { open, pad, seal, unpad } from '../crypto.js';
+import type { SealKeys } from '../seal-keys.js';
+
+const MAGIC = utf8('TZLF');
+const COVER_VERSION = 0;
+const HEADER_BYTES = 4 + 1 + 16 + 16;
+
+/** What a page may be. Each is shown as it is; nothing else is taken in. */
+export const PAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type PageType = (typeof PAGE_TYPES)[number];
+
+/** The largest page, in bytes. */
+export const MOST_IN_PAGE = 64 * 1024 * 1024;
+
+const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const coverSchema = v.strictObject({
+	/** The page's own key, 32 random bytes. */
+	key: hex,
+	/** SHA-256 of the page as it is. */
+	sha256: hex,
+	type: v.picklist(PAGE_TYPES),
+	/** Bytes of the page as it is. */
+	bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_IN_PAGE)),
+	/** Names of the sealed pieces, in order. */
+	pieces: v.pipe(v.array(hex), v.minLength(1), v.maxLength(1000)),
+	/** A small picture of it, base64 of JPEG or WebP. */
+	thumbnail: v.optional(v.pipe(v.string(), v.maxLength(200_000), v.base64()))
+});
+
+/**
+ * The cover of a sealed page: its key, of which pieces it is made, its small
+ * picture. Records name a page by the hash of its sealed cover, and hold no key:
+ * once the covers are gone, nothing opens the pieces.
+ */
+export type Cover = v.InferOutput<typeof coverSchema>;
+
+/** Seals a cover under the current epoch. */
+export async function sealCover(cover: Cover, epoch: string, device: string, key: CryptoKey): Promise<Bytes> {
+	const header = concat(MAGIC, Uint8Array.of(COVER_VERSION), fixed(epoch, 16), fixed(device, 16));
+	return concat(header, await seal(key, pad(utf8(JSON.stringify(cover))), header));
+}
+
+/** A cover, or null where it was altered, or sealed under a key that is not held here. Total over any bytes. */
+export async function openCover(sealed: Bytes, keys: SealKeys): Promise<Cover | null> {
+	const reader = new Reader(sealed);
+	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() === COVER_VERSION;
+	const epoch = toHex(reader.take(16));
+	const device = toHex(reader.take(16));
+	const key = await keys.key('document', epoch, device);
+	if (!sound || !reader.whole || !key) return null;
+	const padded = await open(key, sealed.slice(HEADER_BYTES), sealed.slice(0, HEADER_BYTES));
+	const text = padded && fromUtf8(unpad(padded) ?? new Uint8Array(0));
+	try {
+		const read = v.safeParse(coverSchema, JSON.parse(text ?? 'null'));
+		return read.success ? read.output : null;
+	} catch {
+		return null;
+	}
+}
