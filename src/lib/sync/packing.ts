@@ -11,6 +11,8 @@ export const PARCEL_BYTES = 512 * 1024;
 export interface PackTools extends CutTools {
 	/** Signs and seals the acknowledgement of what is held here. */
 	acknowledge: (vector: Vector) => Promise<Bytes>;
+	/** The same once more for devices that are cut off and have no newer key: they are to hear of it. */
+	warn?: (vector: Vector) => Promise<readonly Bytes[]>;
 	/** Seals of the key of `epoch`, for those who may read what is sent. */
 	seals: readonly Bytes[];
 	parcelBytes?: number;
@@ -69,7 +71,9 @@ export async function nextParcel(
 	const complete = !full;
 	const vector = replica.vector();
 	const saying = complete && !isSaid(replica, carried);
-	if (saying) items.push({ type: 'acknowledgement', bytes: await tools.acknowledge(vector) });
+	if (saying)
+		for (const bytes of [await tools.acknowledge(vector), ...((await tools.warn?.(vector)) ?? [])])
+			items.push({ type: 'acknowledgement', bytes });
 	if (sum.runs === 0 && !saying) return null;
 	return {
 		parcel: writeContainer(replica.parts.vault, items),
