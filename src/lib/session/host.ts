@@ -2,7 +2,7 @@ import type { CarrierReader, DevicesStanding, DeviceState, Received, ToSend } fr
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
 import type { RecordId } from '#lib/register/index.js';
 import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
-import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
+import type { BackedUp, BackupSecret, BackupSource, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
 import type { DeviceNamed, HoldPlan, Pairing, PairingPlan, PairingStep } from './pairing.js';
@@ -175,13 +175,13 @@ export class Host {
 	backupState(): Promise<VaultResult<BackupState>> {
 		return this.#with((vault) => readBackupState(vault));
 	}
-	async checkBackup(file: Bytes, secret: BackupSecret, progress: Progress): Promise<VaultResult<BackupSummary>> {
+	async checkBackup(file: BackupSource, secret: BackupSecret, progress: Progress): Promise<VaultResult<BackupSummary>> {
 		const platform = await this.#platform(progress);
 		if (!platform.ok) return platform;
 		return (await import('./backup.js')).lookIntoBackup(file, secret, platform.value, this.#vault);
 	}
 	async restore(
-		file: Bytes,
+		file: BackupSource,
 		secret: BackupSecret,
 		plan: RestorePlan,
 		progress: Progress

@@ -1,8 +1,7 @@
 import { proxy, type Remote } from 'comlink';
 import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import type { Bytes } from '#lib/vault/bytes.js';
-import type { BackupSecret, RestorePlan } from './backup.js';
+import type { BackupSecret, BackupSource, RestorePlan } from './backup.js';
 import { BackupDesk } from './backup-desk.svelte.js';
 import { bringIn, type Command } from './commands.js';
 import type {
@@ -18,6 +17,7 @@ import type {
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
+import { FolderDesk } from './folder-desk.svelte.js';
 import { HostLink } from './host-link.js';
 import { MailboxDesk } from './mailbox-desk.svelte.js';
 import { NearDesk } from './near-desk.svelte.js';
@@ -80,6 +80,7 @@ class Session extends RowCommands implements SessionContract {
 	});
 	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync);
 	readonly near = new NearDesk(this.sync);
+	readonly folder = new FolderDesk(this.sync);
 	/** Membership records that the fold must not apply. */
 	#distrusted = new Set<string>();
 	#leaving = false;
@@ -122,7 +123,7 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
-	async restore(file: Bytes, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
+	async restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
 		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
 		if (opened.ok) return { ok: true, value: null };
 		// What failed may be the opening of a vault that lies there whole.
@@ -220,7 +221,7 @@ class Session extends RowCommands implements SessionContract {
 		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 		await this.sync.beginIfShared();
-		await this.mailbox.begin();
+		await Promise.all([this.mailbox.begin(), this.folder.begin()]);
 	}
 
 	async #readYear(year: number): Promise<Result<null>> {
@@ -393,11 +394,8 @@ class Session extends RowCommands implements SessionContract {
 		this.register = null;
 		this.drafts = [];
 		this.replaced = [];
-		this.backup.forget();
-		this.pairing.forget();
-		this.sync.forget();
-		this.mailbox.forget();
-		this.near.forget();
+		const { backup, pairing, sync, mailbox, near, folder } = this;
+		for (const desk of [backup, pairing, sync, mailbox, near, folder]) desk.forget();
 	}
 }
 

@@ -65,7 +65,8 @@ export class SyncDesk {
 	readonly #around: SyncSurroundings;
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
-	#retry = Promise.withResolvers<undefined>();
+	/** Those who wait for `retry`. */
+	readonly #waiting: (() => void)[] = [];
 	/** Devices and epochs that sync was told of last. */
 	#settled: readonly unknown[] = [];
 
@@ -170,8 +171,7 @@ export class SyncDesk {
 	/** Tries again what could not be taken, after room was made. */
 	retry(): void {
 		this.stuck = null;
-		this.#retry.resolve(undefined);
-		this.#retry = Promise.withResolvers();
+		for (const wake of this.#waiting.splice(0)) wake();
 	}
 
 	/** Cuts a device off: what it writes later waits for the lawyer's decision, what the others write later it cannot read. */
@@ -229,7 +229,7 @@ export class SyncDesk {
 				return;
 			}
 			this.stuck = received.error;
-			await this.#retry.promise;
+			await new Promise<void>((wake) => this.#waiting.push(wake));
 		}
 	}
 

@@ -71,6 +71,8 @@ async function firstStart(app: App, url: string, see: (screen: string) => Promis
 	await app.button('restore_link').click();
 	await expect(page.getByRole('heading', { name: app.words('restore_title') })).toBeVisible();
 	await see('first start: from a backup');
+	await app.option('restore_from_mailbox').check();
+	await see('first start: from a mailbox');
 	await app.open(url);
 	await joining(app, see);
 	await app.open(url);

@@ -145,6 +145,18 @@ export class NatsSession {
 		return ok(outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.seq] : [])));
 	}
 
+	/** Hears what is said at a place that nobody keeps anything of; what is said here goes there. */
+	listen(place: string, hear: (bytes: Bytes) => void): (bytes: Bytes) => void {
+		this.#connection.subscribe(place, {
+			callback: (error, message) => {
+				if (error === null) hear(new Uint8Array(message.data));
+			}
+		});
+		return (bytes) => {
+			if (!this.#connection.isClosed()) this.#connection.publish(place, bytes);
+		};
+	}
+
 	async close(): Promise<void> {
 		await this.#connection.close();
 	}
