@@ -111,7 +111,7 @@ function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
 }
 
 /** Worth so much, the name of a list is enough where only its own wording is chosen of it. */
-const WORTH_OPENING = 0.7;
+const WORTH_OPENING = 0.65;
 
 /**
  * A list that is not open yet is its own proof: an option is chosen only by a
