@@ -175,7 +175,8 @@ const FITS: Readonly<Record<Column, readonly Control[]>> = {
 };
 
 /** «Обратился», «Жүгінді» over a calendar. */
-const isOfApplying = (text: string): boolean => says(wordsOf(fold(text)), '=обратился|=обратилась|=обращение|=жугинди|=жугину');
+const isOfApplying = (text: string): boolean =>
+	says(wordsOf(fold(text)), '=обратился|=обратилась|=обращение|=жугинди|=жугину');
 
 /** What opens something that nobody has seen yet may open a calendar. */
 const isUnopened = ({ control, options }: SeenField): boolean => control === 'combobox' && options === null;
@@ -189,7 +190,8 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		scores.set('basisKind', Math.max(basis, scores.get('basisKind') ?? 0));
 	}
 	const dated = field.control === 'date' || field.control === 'calendar';
-	if (dated && scores.size === 0 && field.labels.some(({ text }) => isOfApplying(text))) scores.set('applicationDate', 0.86);
+	if (dated && scores.size === 0 && field.labels.some(({ text }) => isOfApplying(text)))
+		scores.set('applicationDate', 0.86);
 	for (const column of [...scores.keys()]) {
 		const cut = unit.fields.length > 1 && (unit.parts.includes('day') || unit.parts.includes('hours'));
 		const fits = cut

@@ -136,8 +136,7 @@ function dateMade(day: Day | null, time: string | null, part: Target['part'], fi
 			return { kind: 'writing', writing: { how: 'text', text }, shown: text };
 		}
 		case 'combobox':
-			if (field.options === null)
-				return { kind: 'writing', writing: calendarWriting(day, field, known), shown: plain };
+			if (field.options === null) return { kind: 'writing', writing: calendarWriting(day, field, known), shown: plain };
 			return unfit(plain);
 		default:
 			return unfit(plain);

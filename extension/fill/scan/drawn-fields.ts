@@ -85,7 +85,9 @@ function collectCombobox(element: Element, tag: string, { push, taken, wrappers 
 
 /** An input that nobody reaches, in a box that itself takes the focus, is only drawn upon. */
 const isShadowed = (input: HTMLElement, box: Element): boolean =>
-	attribute(input, 'aria-hidden') === 'true' && attribute(input, 'tabindex') === '-1' && attribute(box, 'tabindex') === '0';
+	attribute(input, 'aria-hidden') === 'true' &&
+	attribute(input, 'tabindex') === '-1' &&
+	attribute(box, 'tabindex') === '0';
 
 /** A button that opens a list or a calendar, where its library or its label says what it is. */
 function collectButton(button: Element, { push }: Collecting): void {

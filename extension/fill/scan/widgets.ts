@@ -34,9 +34,7 @@ export function joinWidgets(raws: Raw[], eyes: Eyes): Raw[] {
 		if (!isSelect(element) && (!isInput(element) || !/^(?:text|search|)$/u.test(element.type))) continue;
 		const box = boxes.find(
 			(one) =>
-				one !== raw &&
-				(one.element.contains(element) || wrapsAlone(one.element, element)) &&
-				eyes.isShown(one.element)
+				one !== raw && (one.element.contains(element) || wrapsAlone(one.element, element)) && eyes.isShown(one.element)
 		);
 		if (box === undefined) continue;
 		box.also.push(element);

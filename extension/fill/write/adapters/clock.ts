@@ -28,7 +28,8 @@ export const clock: Rung = {
 			press(cell);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));
 		}
-		const confirm = hasTaken(job) ? null : confirmIn(popup.roots(), environment);
+		// Some show what is pressed at once, and keep it only when it is confirmed.
+		const confirm = confirmIn(popup.roots(), environment);
 		if (confirm) {
 			press(confirm);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
@@ -47,10 +48,7 @@ export function wantedTime({ writing }: Pick<Job, 'writing'>): { hours: number; 
 type Column = ReadonlyMap<number, Element>;
 
 /** Two runs of numbers from nought, the first to 23, the second beyond 30; null for what is no such clock. */
-function columnsIn(
-	roots: readonly Element[],
-	environment: FillEnvironment
-): { hours: Column; minutes: Column } | null {
+function columnsIn(roots: readonly Element[], environment: FillEnvironment): { hours: Column; minutes: Column } | null {
 	const runs: Map<number, Element>[] = [];
 	let last = Number.NaN;
 	for (const element of drawnOf(roots, environment)) {

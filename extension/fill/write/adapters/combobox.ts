@@ -68,7 +68,12 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 	if (atOnce) return atOnce;
 	const isLoading = () => isStillLoading(popup.roots(), job);
 	if (isLoading()) {
-		const come = await untilQuiet(view, job.element, time.within(LOADING), () => look() ?? (isLoading() ? null : (true as const)));
+		const come = await untilQuiet(
+			view,
+			job.element,
+			time.within(LOADING),
+			() => look() ?? (isLoading() ? null : (true as const))
+		);
 		if (come !== null && come !== true) return come;
 	}
 	const list = scrollable(popup.roots(), job.environment);
