@@ -41,6 +41,7 @@ function walkRoot(
 			widget: element,
 			radios: [],
 			behind: null,
+			also: [],
 			frames,
 			above,
 			closed: null,

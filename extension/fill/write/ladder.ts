@@ -1,5 +1,6 @@
 import { segmentsOf } from '../segments.js';
 import { calendar, wantedDay } from './adapters/calendar.js';
+import { clock, wantedTime } from './adapters/clock.js';
 import { combobox } from './adapters/combobox.js';
 import { insertRich, pasteRich } from './adapters/rich-text.js';
 import { segments } from './adapters/segments.js';
@@ -26,14 +27,14 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (control === 'combobox' || control === 'select' || control === 'multi-select') {
 		return typed ? [sequence, insertText, combobox] : [combobox];
 	}
-	if (!typed) return [];
+	const timed = wantedTime({ writing }) !== null;
+	if (!typed) return timed ? [clock] : [];
 	// A box that reads what is typed in another way may still have a calendar to open.
 	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
 	if (dated && hasCalendarOfPage(element)) return [calendar];
 	if (dated) return [sequence, insertText, calendar, keyByKey, withEnter];
 	// Pickers of hours and minutes keep what is typed when it is confirmed.
-	const clock = 'text' in writing && /^\d{1,2}:\d{2}$/.test(writing.text);
-	return [sequence, insertText, keyByKey, ...(clock ? [withEnter] : [])];
+	return timed ? [sequence, insertText, clock, keyByKey, withEnter] : [sequence, insertText, keyByKey];
 }
 
 /**

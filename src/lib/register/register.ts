@@ -74,7 +74,7 @@ export interface Row {
 	signatures: RowSignature[];
 	/** When the row was marked to be signed later; null when it was not, or was signed since. */
 	toSign: { record: RecordId; at: string } | null;
-	sent: (RecordBodies['sent'] & { record: RecordId; at: string; changedSince: boolean })[];
+	sent: (RecordBodies['sent'] & { id: RecordId; at: string; changedSince: boolean })[];
 	/** The place in the paper log that stands, if any. */
 	paper: (RecordBodies['paper'] & { record: RecordId; at: string; changedSince: boolean }) | null;
 	documents: (RecordBodies['document'] & { record: RecordId })[];

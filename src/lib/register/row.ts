@@ -124,7 +124,7 @@ export function foldAnyRow(
 function sentOf(row: Row, sent: readonly Event<'sent'>[]): Row['sent'] {
 	return sent.map(({ body, id, at }) => ({
 		...body,
-		record: id,
+		id,
 		at,
 		changedSince: row.voided !== null || differsFromSent(row, row.consent, body.record)
 	}));
