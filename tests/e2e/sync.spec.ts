@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { App } from './support/app.js';
 import { digest } from './support/digest.js';
 import { test } from './support/fixtures.js';
+import { download, joined } from './support/joined.js';
 import { bringIn } from './support/many-rows.js';
-import { agree, beginHolding, beginJoining, layDown, OWN_PASSPHRASE, typeDigits } from './support/pairing.js';
+import { OWN_PASSPHRASE } from './support/pairing.js';
 
 /** It must be nowhere in a file that passes between devices. */
 const SECRET = 'Қастандық туралы құпия сөз';
@@ -12,37 +12,10 @@ const LAWYER = 'Сәрсенова Айгүл Маратқызы';
 /** Of a year that the one brought in while they were apart. */
 const ROWS = 500;
 
-async function download(app: App, key: string): Promise<Buffer> {
-	const [file] = await Promise.all([app.page.waitForEvent('download'), app.button(key).click()]);
-	return readFileSync(await file.path());
-}
-
 const choose = (app: App, buffer: Buffer) =>
 	app.page
 		.locator('main input[type=file]')
 		.setInputFiles({ name: 'файл', mimeType: 'application/octet-stream', buffer });
-
-/** A second device that joined by files. */
-async function joined(one: App, browser: Browser, url: string): Promise<App> {
-	const other = new App(await (await browser.newContext({ locale: 'ru-KZ', timezoneId: 'Asia/Almaty' })).newPage());
-	await other.open(url);
-	await beginHolding(one, { files: true });
-	const code = await one.page.locator('p.code').innerText();
-	const offer = await download(one, 'pair_file_save');
-	await beginJoining(other, { files: true, code });
-	const open = (app: App, buffer: Buffer) =>
-		app.page.locator('input[type=file]').setInputFiles({ name: 'x', mimeType: '', buffer });
-	await open(other, offer);
-	await open(one, await download(other, 'pair_file_save'));
-	await expect(one.page.getByText(one.words('pair_file_step', { step: '3' }))).toBeVisible();
-	await open(other, await download(one, 'pair_file_save'));
-	const digits = await agree(other, LAWYER);
-	await open(one, await download(other, 'pair_file_save'));
-	await typeDigits(one, digits);
-	await open(other, await download(one, 'pair_file_save'));
-	await layDown(other);
-	return other;
-}
 
 async function give(app: App): Promise<Buffer> {
 	await app.go('#/devices/file');
@@ -73,7 +46,7 @@ test('two devices keep one register by files, also after a reload; what one that
 	await one.open(served.url);
 	await one.create({ name: LAWYER });
 	await one.enterRow('1', SECRET);
-	const other = await joined(one, browser, served.url);
+	const other = await joined(one, browser, served.url, LAWYER);
 	await one.go('#/');
 	await one.enterRow('2', 'Взыскание алиментов');
 	await bringIn(

@@ -265,6 +265,16 @@ async function signing(app: App, see: (screen: string) => Promise<void>): Promis
 	await app.button('sign_go_on').click();
 	await expect(page.getByText(app.words('sign_problem_not_running'))).toBeVisible({ timeout: 30_000 });
 	await see('sign: NCALayer is missing');
+	await app.go('#/settings/signing');
+	await page.getByRole('checkbox').check();
+	await app.button('sign_mobile_allow').click();
+	await expect(app.button('sign_mobile_withdraw')).toBeVisible();
+	await app.go('#/sign');
+	await page.getByRole('checkbox').nth(1).check();
+	await app.button('sign_by_phone').click();
+	await page.locator('main summary', { hasText: app.words('sign_sending_exactly') }).click();
+	await see('sign: what goes to the service of eGov Mobile');
+	await app.button('sign_not_now').click();
 	await app.go('#/sign/check');
 	await app.button('sign_check_start').click();
 	await expect(page.getByText(app.words('sign_report_sound'))).toBeVisible({ timeout: 60_000 });
