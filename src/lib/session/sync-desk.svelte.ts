@@ -33,6 +33,13 @@ export interface SyncSurroundings {
 	renamed: (device: string) => void;
 }
 
+/** A call that somebody waits for. */
+function newCall(): { came: Promise<void>; come: () => void } {
+	let come = (): void => undefined;
+	const came = new Promise<void>((resolve) => (come = resolve));
+	return { came, come };
+}
+
 /**
  * The screens' side of sync. Owns the transports that it is given, hands the
  * parcels of each to the vault's worker and those of the worker to each. Only
@@ -65,7 +72,7 @@ export class SyncDesk {
 	readonly #around: SyncSurroundings;
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
-	#retry = Promise.withResolvers<undefined>();
+	#retry = newCall();
 	/** Devices and epochs that sync was told of last. */
 	#settled: readonly unknown[] = [];
 
@@ -170,8 +177,8 @@ export class SyncDesk {
 	/** Tries again what could not be taken, after room was made. */
 	retry(): void {
 		this.stuck = null;
-		this.#retry.resolve(undefined);
-		this.#retry = Promise.withResolvers();
+		this.#retry.come();
+		this.#retry = newCall();
 	}
 
 	/** Cuts a device off: what it writes later waits for the lawyer's decision, what the others write later it cannot read. */
@@ -194,14 +201,17 @@ export class SyncDesk {
 
 	/**
 	 * Looks through the whole journal, builds anew what is damaged, and says on
-	 * every carrier again what is here, so that the others send what is lacking.
+	 * every carrier again what is here, so that the others send what is lacking;
+	 * on one that is not open now, once it is.
 	 */
 	async repair(): Promise<Result<{ restored: number; lost: number }>> {
 		const verified = await this.#around.ask((host) => host.verify());
 		if (!verified.ok) return verified;
 		const kept = await this.#around.ask((host) => host.writeSnapshots());
 		if (!kept.ok) return kept;
-		for (const name of this.#owned.keys()) await this.sendAnew(name);
+		const forgotten = await this.#around.ask((host) => host.carrierForgot(null));
+		if (!forgotten.ok) return forgotten;
+		for (const name of this.#owned.keys()) void this.#pump(name);
 		return verified;
 	}
 
@@ -229,7 +239,7 @@ export class SyncDesk {
 				return;
 			}
 			this.stuck = received.error;
-			await this.#retry.promise;
+			await this.#retry.came;
 		}
 	}
 
