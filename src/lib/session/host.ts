@@ -250,7 +250,7 @@ export class Host {
 	closeCarrier(carrier: string): Promise<VaultResult<null>> {
 		return this.#withSync((sync) => sync.close(carrier));
 	}
-	carrierForgot(carrier: string): Promise<VaultResult<null>> {
+	carrierForgot(carrier: string | null): Promise<VaultResult<null>> {
 		return this.#withSync((sync) => sync.forgot(carrier));
 	}
 	nextParcel(carrier: string): Promise<VaultResult<ToSend | null>> {

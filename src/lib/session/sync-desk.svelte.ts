@@ -194,14 +194,17 @@ export class SyncDesk {
 
 	/**
 	 * Looks through the whole journal, builds anew what is damaged, and says on
-	 * every carrier again what is here, so that the others send what is lacking.
+	 * every carrier again what is here, so that the others send what is lacking;
+	 * on one that is not open now, once it is.
 	 */
 	async repair(): Promise<Result<{ restored: number; lost: number }>> {
 		const verified = await this.#around.ask((host) => host.verify());
 		if (!verified.ok) return verified;
 		const kept = await this.#around.ask((host) => host.writeSnapshots());
 		if (!kept.ok) return kept;
-		for (const name of this.#owned.keys()) await this.sendAnew(name);
+		const forgotten = await this.#around.ask((host) => host.carrierForgot(null));
+		if (!forgotten.ok) return forgotten;
+		for (const name of this.#owned.keys()) void this.#pump(name);
 		return verified;
 	}
 

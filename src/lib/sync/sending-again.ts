@@ -1,5 +1,5 @@
 import { hadBy, type Carried } from './carried.js';
-import type { Carrier } from './carrier.js';
+import { alter, type Carrier } from './carrier.js';
 import type { Remembered } from './remembered.js';
 import type { Replica } from './replica.js';
 
@@ -33,8 +33,7 @@ export class SendingAgain {
 			if (heard.epoch !== epoch && this.#answered.get(device) === lacking) continue;
 			this.#answered.set(device, lacking);
 			const less = (carried: Carried): Carried => ({ ...carried, has: hadBy(replica, carried.has, heard.vector) });
-			for (const carrier of carriers.values())
-				if (carrier.reader === 'anybody') carrier.carried = less(carrier.carried);
+			for (const carrier of carriers.values()) if (carrier.reader === 'anybody') alter(carrier, less);
 			for (const [name, carried] of Object.entries(remembered.carriers)) remembered.carriers[name] = less(carried);
 			remembered.heard[device] = { ...heard, unopened: 0 };
 		}

@@ -11,10 +11,19 @@ import {
 	type VaultResult
 } from '#lib/vault/index.js';
 import type { AppliedChange } from './attempt.js';
-import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
+import {
+	alter,
+	deviceStates,
+	hasBy,
+	newCarrier,
+	readersOf,
+	type Carrier,
+	type CarrierReader,
+	type DeviceState,
+	type ToSend
+} from './carrier.js';
 import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
-import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
 import { lackedBy, nextParcel, type PackTools } from './packing.js';
 import { packTools } from './pack-tools.js';
@@ -137,11 +146,13 @@ export class VaultSync {
 		this.#carriers.delete(name);
 	}
 
-	/** The carrier lost what it had, or was wiped: all of it is sent again. */
-	forgot(name: string): Promise<VaultResult<null>> {
+	/** The carrier lost what it had, or was wiped: all of it is sent again. Null stands for all carriers, also those that are not open. */
+	forgot(name: string | null): Promise<VaultResult<null>> {
 		return this.#inTurn(async () => {
-			const carrier = this.#carriers.get(name);
-			if (carrier) Object.assign(carrier, { carried: NOTHING_CARRIED, greeted: null, pending: null });
+			if (name === null) this.#remembered.carriers = {};
+			for (const [known, carrier] of this.#carriers)
+				if (name === null || known === name)
+					Object.assign(carrier, { carried: NOTHING_CARRIED, greeted: null, pending: null });
 			await this.#remember();
 			return { ok: true, value: null };
 		});
@@ -163,7 +174,7 @@ export class VaultSync {
 			const packed = await nextParcel(
 				this.#replica,
 				carrier.carried,
-				this.#readersOf(carrier),
+				readersOf(carrier, this.#cutOff),
 				await this.#tools(carrier)
 			);
 			carrier.pending = packed?.carried ?? null;
@@ -204,18 +215,14 @@ export class VaultSync {
 	/** How many records a carrier lacks of what is held here. */
 	left(name: string): number {
 		const carrier = this.#carriers.get(name);
-		return carrier ? lackedBy(this.#replica, carrier.carried, this.#readersOf(carrier)) : 0;
+		return carrier ? lackedBy(this.#replica, carrier.carried, readersOf(carrier, this.#cutOff)) : 0;
 	}
 
 	/** How other devices stand, by what they acknowledged. What they name counts only where it lies in our logs too. */
 	devices(): Promise<VaultResult<DeviceState[]>> {
 		return this.#inTurn(async () => {
 			await this.#takeOwn();
-			const states = Object.entries(this.#remembered.heard).map(([device, { at, heard, vector }]): DeviceState => {
-				const lacks = missing(this.#replica, [vector]).reduce((sum, { entries }) => sum + entries.length, 0);
-				return { device, at, heard, lacks, ahead: !this.#replica.covers(vector) };
-			});
-			return { ok: true, value: states };
+			return { ok: true, value: deviceStates(this.#replica, this.#remembered.heard) };
 		});
 	}
 
@@ -308,7 +315,7 @@ export class VaultSync {
 	#noteCarried(name: string, accepted: Accepted): void {
 		const carrier = this.#carriers.get(name);
 		if (carrier?.reader !== 'anybody') return;
-		carrier.carried = { ...carrier.carried, has: hasBy(this.#replica, carrier.carried.has, accepted) };
+		alter(carrier, (carried) => ({ ...carried, has: hasBy(this.#replica, carried.has, accepted) }));
 	}
 
 	/** Those of whom nothing is known yet are tried again when more has come: a new device is greeted before it has any log. */
@@ -333,7 +340,7 @@ export class VaultSync {
 		if (line?.reader === 'line') {
 			line.greeted = { device, vector, epoch };
 			// Said once more under an epoch that the other one has: it may know no other.
-			if (!line.saidUnder.has(epoch)) line.carried = { ...line.carried, said: {} };
+			if (!line.saidUnder.has(epoch)) alter(line, (carried) => ({ ...carried, said: {} }));
 		}
 		if (cutOff.includes(this.#vault.device)) this.#remembered.cutOff = this.#vault.device;
 		const covers = (one: Vector, other: Vector) =>
@@ -382,12 +389,6 @@ export class VaultSync {
 		for (const [name, { reader, carried }] of this.#carriers) if (reader === 'anybody') carriers[name] = carried;
 		this.#remembered = { ...this.#remembered, carriers };
 		await remember(this.#vault, this.#remembered);
-	}
-
-	/** A line's reader is who greeted on it: until then nobody is known to lack anything. Who is cut off gets nothing. */
-	#readersOf({ reader, greeted }: Carrier): readonly (readonly Vector[])[] {
-		if (reader === 'anybody') return [[]];
-		return greeted && !this.#cutOff.has(greeted.device) ? [[greeted.vector]] : [];
 	}
 
 	#inTurn<T>(work: () => Promise<T>): Promise<T> {
