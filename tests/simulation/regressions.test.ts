@@ -179,6 +179,15 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'restore-backup', pick: 0, by: 'words' }
 		]
 	},
+	'a device that is cut off had opened the epoch that others, who had not heard of it, went on with': {
+		paired: 2,
+		steps: [
+			{ do: 'revoke-each-other', one: 5, other: 0 },
+			{ do: 'save-backup', on: 0 },
+			{ do: 'restore-backup', pick: 0, by: 'words' },
+			{ do: 'visit', on: 3, reads: 0, posts: 50 }
+		]
+	},
 	'records lay in the mailbox under a key that an active device never got, and nobody posted them under another': {
 		paired: 2,
 		steps: [
