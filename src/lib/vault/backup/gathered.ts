@@ -78,10 +78,7 @@ function wholeLogs(read: ReadLogs): ReadLogs {
 	const vector: Vector = {};
 	for (const [device, sound] of read.logs) {
 		const row: SoundRun[] = [];
-		for (let n = 0, next = longestFrom(sound, 1); next; next = longestFrom(sound, n + 1)) {
-			row.push(next);
-			n = next.checked.header.to;
-		}
+		for (let next = longestFrom(sound, 1); next; next = longestFrom(sound, next.checked.header.to + 1)) row.push(next);
 		const last = row.at(-1)?.checked;
 		const link = last?.changes.at(-1)?.link;
 		if (!last || !link) continue;

@@ -56,19 +56,25 @@ export class MailboxMeeting implements PairingChannel {
 		void this.#session?.close();
 	}
 
+	/** A question and not a field: it may change while one waits. */
+	#hasEnded(): boolean {
+		return this.#ended;
+	}
+
 	/** One session after another, until it is closed. */
 	async #stay(): Promise<void> {
 		const secret = secretOfCode(this.#parts.code);
 		if (!secret) return;
 		const place = `live.pair.${toHex(attemptOf(secret))}`;
-		for (let failures = 1; !this.#ended; failures += 1) {
+		for (let failures = 1; !this.#hasEnded(); failures += 1) {
 			const session = await connectTo(this.#parts);
-			if (session.ok && !this.#ended) {
+			if (session.ok && !this.#hasEnded()) {
 				failures = 0;
 				await this.#talk(session.value, place);
 			} else if (session.ok) await session.value.close();
 			else this.#parts.state(session.error);
-			if (!this.#ended) await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
+			if (!this.#hasEnded())
+				await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
 
@@ -81,7 +87,7 @@ export class MailboxMeeting implements PairingChannel {
 		const why = await session.ended();
 		this.#session = null;
 		this.#say = () => undefined;
-		if (!this.#ended) this.#parts.state(why);
+		if (!this.#hasEnded()) this.#parts.state(why);
 	}
 
 	#hear(bytes: Bytes): void {
