@@ -60,7 +60,8 @@ describe('a clock of two columns', () => {
 
 describe('lists', () => {
 	test('one that says that it is loading is waited for', async () => {
-		place.innerHTML = '<div id=a role=combobox tabindex=0 aria-expanded=false style="width: 200px; height: 20px"></div>';
+		place.innerHTML =
+			'<div id=a role=combobox tabindex=0 aria-expanded=false style="width: 200px; height: 20px"></div>';
 		the('#a').addEventListener('click', () => {
 			const opened = popup('<p>Загрузка…</p>');
 			setTimeout(() => (opened.innerHTML = '<div role=option>Уголовное</div><div role=option>Семейное</div>'), 400);
