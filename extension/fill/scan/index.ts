@@ -1,6 +1,17 @@
 import type { FillEnvironment, LabelSource, Scan, SeenField } from '../types.js';
 import { choiceText, optionsOf, presentOf } from './choices.js';
-import { attribute, frameOf, isInput, isTextarea, nearest, parentOf, startCounts, type Raw } from './dom.js';
+import {
+	attribute,
+	frameOf,
+	isInput,
+	isTextarea,
+	nearest,
+	parentOf,
+	rootOf,
+	startCounts,
+	type Raw,
+	type Root
+} from './dom.js';
 import { groupsOf, hintOf, type Group } from './groups.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
@@ -85,11 +96,18 @@ function pageOf(raws: readonly Raw[]): Described {
 			counts.set(up, (counts.get(up) ?? 0) + 1);
 		}
 	}
+	// Asked of each root once: a selector of this length costs.
+	const searching = new Map<Root, ReadonlySet<Element>>();
+	const searchesIn = (root: Root): ReadonlySet<Element> => {
+		const known = searching.get(root) ?? new Set(root.querySelectorAll(SEARCH));
+		searching.set(root, known);
+		return known;
+	};
 	return {
 		skip,
 		passwords,
 		count: (element) => counts.get(element) ?? 0,
-		searches: nearest((element) => (element.matches(SEARCH) ? true : null)),
+		searches: nearest((element) => (searchesIn(rootOf(element)).has(element) ? true : null)),
 		lang: nearest((element) => element.getAttribute('lang'))
 	};
 }
