@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
+import { payAskedSchema, reportBodySchemas } from './bodies-report.js';
 import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { syncBodies } from './bodies-sync.js';
 import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
@@ -104,6 +105,7 @@ export const bodySchemas = {
 	/** The client demands that copies be kept (Standard 1.11). */
 	'copies-demanded': v.strictObject({ date: daySchema, demanded: v.boolean() }),
 	...matterSchemas,
+	'pay-asked': payAskedSchema,
 	/** A month was closed after its report. */
 	'month-closed': v.strictObject({
 		month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -185,7 +187,8 @@ export const bodySchemas = {
 		portalAddress: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^https?:\/\/[^\s/]+\/\S*$/u)))
 	}),
 	...signingBodies,
-	...paperBodySchemas
+	...paperBodySchemas,
+	...reportBodySchemas
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -214,6 +217,7 @@ export const ROW_KINDS = [
 	'party',
 	'stage',
 	'action',
-	'client-paper'
+	'client-paper',
+	'pay-asked'
 ] as const satisfies readonly RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];

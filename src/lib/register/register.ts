@@ -1,4 +1,5 @@
 import type { RecordBodies } from './bodies.js';
+import type { AssistanceKind, Category } from './codes.js';
 import type { Action, OwnEntry, PaperTemplate, Party } from './bodies-standard.js';
 import type { FieldValue, RowField, RowValues } from './fields.js';
 import type { DeviceId, RecordId, RecordProblem } from './record.js';
@@ -29,7 +30,15 @@ export interface Register {
 	settings: RecordBodies['settings'];
 	/** Certificates of authorities that the lawyer trusts, by name and then by certificate. */
 	authorities: Authority[];
-	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
+	/** Each closing of a month after its report; one closed again is there twice. `at` is the writer's clock. */
+	monthsClosed: { month: string; record: RecordId; at: string; day: string; rows: number; minutes: number }[];
+	/** What an hour is paid, from when on: the lawyer's own table, by day. */
+	payRates: PayRate[];
+	mrp: Mrp[];
+	/** Days that are not as their weekday says, by date. */
+	daysOff: DayOff[];
+	/** Whose report files are expected for a consolidated report. */
+	expectedLawyers: string[];
 	/** The paper logs by name (Rules 5 and 6). */
 	paperLogs: PaperLog[];
 	/** Lines of paper logs that no row claims, as the lawyer found them; settled ones are left out. */
@@ -75,6 +84,8 @@ export interface Row {
 	documents: (RecordBodies['document'] & { record: RecordId })[];
 	ended: RecordBodies['ended'] | null;
 	copiesDemanded: RecordBodies['copies-demanded'] | null;
+	/** The day on which the fee was asked for; null while it was not. */
+	payAsked: { date: string } | null;
 	duties: (RecordBodies['duty'] & { record: RecordId })[];
 	conflictChecks: (RecordBodies['conflict-check'] & { record: RecordId; day: string })[];
 	/** Who else is concerned with the matter: secret. */
@@ -164,6 +175,33 @@ export type PaperLog = RecordBodies['paper-log'] & {
 	/** Null unless it was disposed of (Rule 6): by the first record that says so. */
 	disposed: (RecordBodies['paper-log-disposed'] & { record: RecordId; day: string }) | null;
 };
+
+/** A line of the table of rates. `others`: what devices wrote there while apart (null: taken out); writing it anew settles that. */
+export interface PayRate {
+	from: string;
+	/** Null for any. */
+	assistanceKind: AssistanceKind | null;
+	category: Category | null;
+	/** Thousandths of an МРП an hour. */
+	perHour: number;
+	record: RecordId;
+	others: (number | null)[];
+}
+
+/** The МРП (monthly calculation index) in tenge from a day on. */
+export interface Mrp {
+	from: string;
+	tenge: number;
+	record: RecordId;
+	others: (number | null)[];
+}
+
+export interface DayOff {
+	date: string;
+	state: 'off' | 'working';
+	note: string | null;
+	record: RecordId;
+}
 
 export type PaperLine = RecordBodies['paper-line'] & { record: RecordId };
 

@@ -55,6 +55,7 @@ export function foldEntered(id: RecordId, entries: readonly Entry[], lawyer: Row
 		documents: NONE,
 		ended: null,
 		copiesDemanded: null,
+		payAsked: null,
 		duties: NONE,
 		conflictChecks: NONE,
 		parties: NONE,

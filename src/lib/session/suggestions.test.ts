@@ -36,6 +36,7 @@ function row(n: number, fields: RowFields, more: Partial<Row> = {}): Row {
 		documents: [],
 		ended: null,
 		copiesDemanded: null,
+		payAsked: null,
 		duties: [],
 		conflictChecks: [],
 		parties: [],
