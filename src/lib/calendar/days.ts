@@ -101,3 +101,13 @@ function logs(register: Register, today: string): CalendarDay[] {
 /** What is worth saying today: what was missed, and what is near enough. */
 export const remindersOf = (days: readonly CalendarDay[], today: string): CalendarDay[] =>
 	days.filter(({ overdue, remindFrom }) => overdue || remindFrom <= today);
+
+/** The days by month `yyyy-mm`, in their order. */
+export function byMonth(days: readonly CalendarDay[]): [string, CalendarDay[]][] {
+	const months = new Map<string, CalendarDay[]>();
+	for (const day of days) {
+		const month = day.date.slice(0, 7);
+		months.set(month, [...(months.get(month) ?? []), day]);
+	}
+	return [...months];
+}
