@@ -4,7 +4,7 @@ import { openMonths } from '#lib/reports/closing.js';
 import { addDays, upcomingDeadlines, type DeadlineKind } from '#lib/standard/index.js';
 
 /** What a day of the calendar is about: of a matter, of the lawyer, or of the register itself. */
-export type CalendarKind =
+type CalendarKind =
 	| DeadlineKind
 	/** The monthly report to the bar, by the 5th of the next month. */
 	| 'report-due'

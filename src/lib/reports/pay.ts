@@ -12,7 +12,7 @@ export interface PayEstimate {
 	tenge: number;
 }
 
-export interface PayLine {
+interface PayLine {
 	rate: Pick<PayRate, 'from' | 'assistanceKind' | 'category' | 'perHour'>;
 	/** Tenge for one МРП. */
 	mrp: number;

@@ -43,14 +43,14 @@ export interface ReportRow {
 }
 
 export const text = (value: string): OutCell => ({ kind: 'text', text: value });
-export const number = (value: number): OutCell => ({ kind: 'number', number: value });
-export const minutes = (value: number): OutCell => ({ kind: 'minutes', minutes: value });
+const number = (value: number): OutCell => ({ kind: 'number', number: value });
+const minutes = (value: number): OutCell => ({ kind: 'minutes', minutes: value });
 export const row = (...cells: OutCell[]): ReportRow => ({ cells, bar: null, total: false });
 
 /** Which groupings stand in a report: the order is theirs. */
 export const SECTIONS: readonly Grouping[] = ['kind', 'category', 'basis', 'body', 'locality', 'month'];
 
-export const figureCells = (figures: Figures): OutCell[] =>
+const figureCells = (figures: Figures): OutCell[] =>
 	FIGURES.map((name) => (name === 'minutes' || name === 'payable' ? minutes(figures[name]) : number(figures[name])));
 
 /** The table of one grouping, with the line that adds it up. */

@@ -1,5 +1,5 @@
 import type { FormLanguage } from '#lib/paper/options.js';
-import { dayText, minutesText, worded } from '#lib/paper/words.js';
+import { dayText, worded } from '#lib/paper/words.js';
 import {
 	ASSISTANCE_WORDS,
 	BASIS_WORDS,
@@ -161,4 +161,4 @@ export function keyWords(by: Grouping, key: string | null): Words {
 
 /** Both languages, or one. */
 export const inWords = (wording: Words, language: FormLanguage): string => worded(wording, language);
-export { dayText, minutesText };
+export { dayText };

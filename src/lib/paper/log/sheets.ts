@@ -64,7 +64,7 @@ export interface SheetColumn {
 	right: boolean;
 }
 
-export interface SheetRow {
+interface SheetRow {
 	cells: string[];
 	bar: number | null;
 	/** The line that adds the others up. */
