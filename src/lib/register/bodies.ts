@@ -3,6 +3,7 @@ import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
 import { custodyKeys, disposalSchemas, documentSchemas } from './bodies-documents.js';
+import { payAskedSchema, reportBodySchemas } from './bodies-report.js';
 import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { syncBodies } from './bodies-sync.js';
 import { clock, count, hex, id, reason, text, year } from './body-types.js';
@@ -86,6 +87,7 @@ export const bodySchemas = {
 	'copies-demanded': v.strictObject({ date: daySchema, demanded: v.boolean() }),
 	...matterSchemas,
 	...documentSchemas,
+	'pay-asked': payAskedSchema,
 	/** A month was closed after its report. */
 	'month-closed': v.strictObject({
 		month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -168,7 +170,8 @@ export const bodySchemas = {
 		portalAddress: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^https?:\/\/[^\s/]+\/\S*$/u)))
 	}),
 	...signingBodies,
-	...paperBodySchemas
+	...paperBodySchemas,
+	...reportBodySchemas
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -199,6 +202,7 @@ export const ROW_KINDS = [
 	'stage',
 	'action',
 	'client-paper',
-	'document-copy'
+	'document-copy',
+	'pay-asked'
 ] as const satisfies readonly RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];

@@ -5,6 +5,7 @@ import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Events, t
 import { compareIds } from './ids.js';
 import type { Standing } from './membership.js';
 import { foldPaperLines, foldPaperLogs } from './paper-logs.js';
+import { foldDaysOff, foldExpectedLawyers, foldMrp, foldPayRates } from './report-tables.js';
 import type { RecordId } from './record.js';
 import type { Authority, Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
@@ -63,6 +64,10 @@ export type VaultState = Pick<
 	| 'paperLogs'
 	| 'paperLines'
 	| 'copiesDisposed'
+	| 'payRates'
+	| 'mrp'
+	| 'daysOff'
+	| 'expectedLawyers'
 	| 'documents'
 	| 'devices'
 	| 'epochs'
@@ -82,11 +87,15 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		authorities: authoritiesOf(kinds),
 		mobileSigning: mobileSigningOf(kinds),
 		monthsClosed: all(kinds, 'month-closed')
-			.map(({ body, id, day }) => ({ ...body, record: id, day }))
+			.map(({ body, id, at, day }) => ({ ...body, record: id, at, day }))
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
 		paperLogs: foldPaperLogs(kinds.get('paper-log'), all(kinds, 'paper-log-disposed')),
 		paperLines: foldPaperLines(kinds.get('paper-line')),
 		copiesDisposed: all(kinds, 'copies-disposed').map(({ body, id, day }) => ({ ...body, record: id, day })),
+		payRates: foldPayRates(kinds.get('pay-rate')),
+		mrp: foldMrp(kinds.get('mrp')),
+		daysOff: foldDaysOff(kinds.get('day-off')),
+		expectedLawyers: foldExpectedLawyers(kinds.get('expected-lawyer')),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
 		ownEntries: ownEntriesOf(kinds),

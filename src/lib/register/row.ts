@@ -9,6 +9,7 @@ import { foldEntered } from './row-entered.js';
 import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
+import { payAskedOf } from './row-pay-asked.js';
 import { markToSign, signatureEvents } from './row-to-sign.js';
 import { foldWritten } from './written.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
@@ -95,6 +96,7 @@ export function foldAnyRow(
 		copies: copies.entries,
 		ended: states.ended,
 		copiesDemanded: states.copiesDemanded,
+		payAsked: payAskedOf(causality, events),
 		duties: events('duty').map(({ body, id }) => ({ ...body, record: id })),
 		conflictChecks: events('conflict-check').map(({ body, id, day }) => ({
 			...body,

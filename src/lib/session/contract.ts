@@ -95,12 +95,22 @@ export interface MadeSignature {
 
 /** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
 export type OfMatter =
-	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded';
+	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded' | 'pay-asked';
 /** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
 export type OfOwn = 'own-entry' | 'paper-template';
+/** Kinds behind reports and calendar: a closed month, and the lines of the tables of rates, days off and names. */
+export type OfReports = 'month-closed' | 'pay-rate' | 'mrp' | 'day-off' | 'expected-lawyer';
 /** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
 export type OfVault =
-	'profile' | 'settings' | 'authority' | 'mobile-signing' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | OfOwn;
+	| 'profile'
+	| 'settings'
+	| 'authority'
+	| 'mobile-signing'
+	| 'paper-log'
+	| 'paper-line'
+	| 'paper-log-disposed'
+	| OfOwn
+	| OfReports;
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -170,6 +180,8 @@ export interface SessionContract {
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>>;
 	/** A paper log was disposed of by an act (Rule 6). */
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
+	/** A month is closed after its report; a line of a table of rates, days off or names is written. */
+	noteForReports<K extends OfReports>(kind: K, body: RecordBodies[K]): Promise<Result<RecordId>>;
 	/** Takes or leaves records that did not count: items of `register.undecided`. */
 	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
 	note<K extends OfMatter>(

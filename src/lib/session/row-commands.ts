@@ -9,7 +9,7 @@ import type {
 } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
 import { about, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
-import type { MadeSignature, OfMatter, OfOwn, Result, WriteOptions } from './contract.js';
+import type { MadeSignature, OfMatter, OfOwn, OfReports, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
 export const salt = (): string => toHex(randomBytes(16));
@@ -120,5 +120,9 @@ export abstract class RowCommands {
 	}
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log-disposed', disposal)] }));
+	}
+	/** A month is closed, or a line of a table behind the reports is written. */
+	noteForReports<K extends OfReports>(kind: K, body: RecordBodies[K]): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, kind, body)] }));
 	}
 }

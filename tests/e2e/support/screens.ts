@@ -282,11 +282,20 @@ async function signing(app: App, see: (screen: string) => Promise<void>): Promis
 }
 
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
-	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/portal', '/backup', '/signing'].map(
-		(page) => `settings${page}`
-	);
+	const screens = [
+		'',
+		'/passphrase',
+		'/passkey',
+		'/words',
+		'/headings',
+		'/portal',
+		'/backup',
+		'/signing',
+		'/days-off'
+	].map((page) => `settings${page}`);
 	const paper = ['paper', 'paper/copy', 'paper/check', 'export'];
-	for (const at of [...screens, 'law', 'portal', 'own', 'own/papers', 'practice', ...paper, 'print']) {
+	const figures = ['today', 'calendar', 'reports', 'reports/rates', 'reports/together'];
+	for (const at of [...screens, 'law', 'portal', 'own', 'own/papers', 'practice', ...paper, ...figures, 'print']) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

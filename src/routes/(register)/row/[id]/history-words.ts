@@ -69,6 +69,10 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			const paper = body('client-paper')?.paper;
 			return m.matter_history_paper({ what: paper === undefined ? '' : paperWords(paper) });
 		}
+		case 'pay-asked': {
+			const pay = body('pay-asked');
+			return pay?.asked === false ? m.cal_pay_history_off() : m.cal_pay_history({ date: dayText(pay?.date ?? '') });
+		}
 		default:
 			return m.history_unknown();
 	}
