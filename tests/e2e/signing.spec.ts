@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { verifySignature } from '../../src/lib/signing/verify.js';
 import { App } from './support/app.js';
 import { test as base } from './support/fixtures.js';
-import { download, joined } from './support/joined.js';
 import { bringIn } from './support/many-rows.js';
-import { LAWYER_IIN, SERVICE, startDesk, type Desk } from './support/ncalayer.js';
+import { LAWYER_IIN, startDesk, type Desk } from './support/ncalayer.js';
 
 /** One computer with NCALayer for all tests of a worker; each test begins with it as usual, and with a profile of its own. */
 const test = base.extend<{ page: Page }, { desk: Desk }>({
@@ -22,9 +20,6 @@ const test = base.extend<{ page: Page }, { desk: Desk }>({
 		desk.double.reset();
 		desk.double.manner.signedAt = new Date();
 		desk.double.signer = desk.keys.lawyer;
-		desk.service.reset();
-		desk.service.manner.signedAt = new Date();
-		desk.service.signer = desk.keys.gost;
 		const context = await desk.profile();
 		await use(await context.newPage());
 		await context.close();
@@ -137,33 +132,28 @@ test('one row: read, signed, checked, changed, signed again, exported', async ({
 	expect(await verifySignature({ data, cms, roots: [desk.root] })).toMatchObject({ verdict: 'valid' });
 });
 
-test('a hundred rows with one password, then a thousand; all of them checked in the background, on any screen', async ({
+test('a hundred rows with one password; the whole register checked in the background', async ({
 	page,
 	served,
 	desk
 }) => {
-	test.setTimeout(300_000);
+	test.setTimeout(240_000);
 	const app = new App(page, 'kk');
 	await app.open(served.url);
 	await app.create();
-	const made = Array.from({ length: 1003 }, (_, at) => ({ essence: `Еңбек дауы ${String(at + 1)}` }));
+	const made = Array.from({ length: 103 }, (_, at) => ({ essence: `Еңбек дауы ${String(at + 1)}` }));
 	await bringIn(app, 2026, made);
 	await app.go('#/sign');
+	await page.getByRole('button', { name: app.said('sign_more') }).click();
+	// Three stay out, the rest goes in one act.
+	for (const number of ['101', '102', '103'])
+		await page.getByRole('checkbox', { name: app.words('sign_choose', { row: `№ ${number}` }) }).uncheck();
 	await page.getByRole('button', { name: app.said('sign_do', { count: '100' }) }).click();
 	await goOn(app);
 	await expect(page.getByText(app.said('sign_done', { count: '100' }))).toBeVisible({ timeout: 60_000 });
 	expect(desk.double.asked).toHaveLength(1);
 	expect((desk.double.asked[0]?.args as { data: string[]; locale: string }).data).toHaveLength(100);
 	expect((desk.double.asked[0]?.args as { locale: string }).locale).toBe('kk');
-	await expect(page.getByRole('checkbox', { name: app.words('sign_choose', { row: '№ 100' }) })).toHaveCount(0);
-
-	// Three stay out, the rest goes in one act with a password for each hundred: each hundred is durable before the next.
-	await page.getByRole('button', { name: app.said('sign_more') }).click();
-	for (const number of ['101', '102', '103'])
-		await page.getByRole('checkbox', { name: app.words('sign_choose', { row: `№ ${number}` }) }).uncheck();
-	await page.getByRole('button', { name: app.said('sign_do', { count: '900' }) }).click();
-	await expect(page.getByText(app.said('sign_done', { count: '900' }))).toBeVisible({ timeout: 120_000 });
-	expect(desk.double.asked).toHaveLength(10);
 	await expect(page.getByRole('listitem').getByRole('checkbox')).toHaveCount(3);
 
 	// Marked on the way, as on a phone: it stands in a list of its own.
@@ -175,167 +165,14 @@ test('a hundred rows with one password, then a thousand; all of them checked in 
 	await app.button('sign_mark').click();
 	await expect(panel(page).getByText(app.words('sign_chip_marked')).first()).toBeVisible();
 
-	// While they are checked, another screen is opened and answers; the count goes on there.
 	await app.go('#/sign/check');
-	const seen = await leaveOnProgress(page, '#/sign');
 	await app.button('sign_check_start').click();
-	await expect(page.getByRole('heading', { level: 1, name: app.words('sign_title') })).toBeVisible();
-	await app.go('#/sign/check');
 	await expect(page.getByText(app.words('sign_report_sound'))).toBeVisible({ timeout: 120_000 });
-	for (const [key, count] of [
-		['sign_state_untrusted', '1\u00a0000'],
-		['sign_state_unsigned', '3']
-	] as const)
+	for (const state of ['sign_state_untrusted: 100', 'sign_state_unsigned: 3']) {
+		const [key = '', count = ''] = state.split(': ');
 		await expect(page.getByRole('radio', { name: `${app.words(key)}: ${count}` })).toBeVisible();
-	const { before, after } = await seen();
-	expect(before.length).toBeGreaterThan(0);
-	expect(after.length).toBeGreaterThan(0);
-	const counts = [...before, ...after];
-	expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-	expect(Math.max(...after)).toBeGreaterThan(Math.max(...before));
-	expect(Math.max(...before)).toBeLessThan(1003);
+	}
 });
-
-/**
- * In the page itself: at the first count above zero that a check shows, goes to
- * another screen, and notes the counts that the two screens show.
- */
-async function leaveOnProgress(page: Page, to: string) {
-	await page.evaluate((to) => {
-		const seen = { before: [] as number[], after: [] as number[] };
-		Object.assign(window, { seenCounts: seen });
-		new MutationObserver(() => {
-			const there = document.querySelector('main a[href="#/sign/check"].small, main .small a[href="#/sign/check"]');
-			const words = (there ?? document.querySelector('main .progress span'))?.textContent ?? '';
-			const [, done] = /^\D*([\d\s]+)\D/.exec(words) ?? [];
-			const count = Number((done ?? '').replace(/\s/g, ''));
-			if (count === 0) return;
-			const list = there === null ? seen.before : seen.after;
-			if (list.at(-1) !== count) list.push(count);
-			if (there !== null || seen.before.length > 1 || seen.after.length > 0) return;
-			const link = Object.assign(document.createElement('a'), { href: to });
-			document.body.append(link);
-			link.click();
-			link.remove();
-		}).observe(document.body, { subtree: true, childList: true, characterData: true });
-	}, to);
-	return () =>
-		page.evaluate(() => (window as unknown as { seenCounts: { before: number[]; after: number[] } }).seenCounts);
-}
-
-test('with eGov Mobile after consent, by hashes only; on a second device all is verified, and what changes there says so', async ({
-	page,
-	served,
-	desk
-}) => {
-	test.setTimeout(240_000);
-	const { service } = desk;
-	const app = new App(page, 'ru');
-	await app.open(served.url);
-	await app.create();
-	for (const number of ['1', '2', '3']) await app.enterRow(number, 'Спор об алиментах, муж Серик');
-	await signOne(app, '3');
-
-	// Off by default: not offered. The third party is named, with all that it learns, before a yes.
-	await app.go('#/sign');
-	await expect(app.button('sign_by_phone')).toHaveCount(0);
-	await app.go('#/settings/signing');
-	await expect(page.locator('main')).toContainText(app.words('sign_mobile_learns', { host: 'sigex.kz' }));
-	await app.field('sign_mobile_service').fill(SERVICE);
-	await expect(app.button('sign_mobile_allow')).toBeDisabled();
-	await page.getByRole('checkbox', { name: app.words('sign_mobile_agree', { host: SERVICE }) }).check();
-	await app.button('sign_mobile_allow').click();
-	await expect(app.button('sign_mobile_withdraw')).toBeVisible();
-	await page.locator('input[type=file]').setInputFiles({ name: 'root.cer', mimeType: '', buffer: desk.root });
-	await app.button('sign_authorities_trust').click();
-	await expect(app.button('sign_authorities_remove')).toBeVisible();
-
-	// What leaves is shown to the letter; nothing was asked of the service so far.
-	await app.go('#/sign');
-	for (const number of ['1', '2'])
-		await page.getByRole('checkbox', { name: app.words('sign_choose', { row: `№ ${number}` }) }).check();
-	service.manner.person = 'cancels';
-	await app.button('sign_by_phone').click();
-	const manifest = await page.locator('main pre').textContent();
-	expect(service.asked).toEqual([]);
-	await app.button('sign_sending_do').click();
-	await expect(page.getByText(app.words('sign_problem_mobile_cancelled'))).toBeVisible({ timeout: 30_000 });
-	await expect(page.getByText(app.words('sign_none_kept'))).toBeVisible();
-	service.reset();
-	service.manner.signedAt = new Date();
-	service.waits();
-	await app.button('sign_again').click();
-	await app.button('sign_sending_do').click();
-	await expect(page.getByAltText(app.words('sign_scan_picture'))).toBeVisible({ timeout: 30_000 });
-	await expect(page.getByRole('link', { name: app.words('sign_scan_link') })).toHaveAttribute(
-		'href',
-		/^https:\/\/m\.egov\.kz\//
-	);
-	service.comes();
-	await expect(page.getByText(app.said('sign_done', { count: '2' }))).toBeVisible({ timeout: 30_000 });
-	const sent = service.asked[1]?.body as { documentsToSign: [{ document: { file: { data: string } } }] };
-	expect(Buffer.from(sent.documentsToSign[0].document.file.data, 'base64').toString('utf8')).toBe(manifest);
-	expect(JSON.stringify(service.asked)).not.toMatch(/Серик|алимент|Иванова/);
-
-	// A second device: checked there as here, also after NCALayer's.
-	const browser = page.context().browser();
-	if (browser === null) throw new Error('no browser');
-	const other = await joined(app, browser, served.url, 'Иванова Анна Сергеевна');
-	const states = async (...counts: [string, string][]) => {
-		await other.go('#/sign/check');
-		await other.page
-			.getByRole('button', {
-				name: new RegExp(`${other.words('sign_check_start')}|${other.words('sign_check_again')}`)
-			})
-			.click();
-		for (const [key, count] of counts)
-			await expect(other.page.getByRole('radio', { name: `${other.words(key)}: ${count}` })).toBeVisible({
-				timeout: 30_000
-			});
-	};
-	await states(['sign_state_signed', '3']);
-	await other.page.getByRole('link', { name: '№ 1' }).click();
-	await expect(panel(other.page)).toContainText(other.words('sign_way_manifest', { count: '2' }));
-	const row = await other.page.evaluate(() => location.hash);
-	await other.go(`${row}?form=time`);
-	await dialog(other.page)
-		.getByRole('textbox', { name: other.words('time_or_minutes') })
-		.first()
-		.fill('0:30');
-	await other.page.keyboard.press('Control+Enter');
-	await expect(panel(other.page).getByText(other.words('sign_changed_offer'))).toBeVisible();
-	await states(['sign_state_changed', '1'], ['sign_state_signed', '2']);
-
-	// Three files: list and signature verify by themselves, and the row's text stands in the list by its hash.
-	await other.page.getByRole('link', { name: '№ 2' }).click();
-	await panel(other.page)
-		.getByRole('link', { name: other.words('sign_export') })
-		.click();
-	await dialog(other.page).getByRole('checkbox').check();
-	const [data, list, cms] = [
-		await download(other, 'sign_export_data'),
-		await download(other, 'sign_export_manifest'),
-		await download(other, 'sign_export_cms')
-	];
-	expect(await verifySignature({ data: list, cms, roots: [desk.root] })).toMatchObject({ verdict: 'valid' });
-	expect(list.toString('utf8')).toContain(createHash('sha256').update(data).digest('hex'));
-	await other.page.context().close();
-});
-
-/** Signs one row with NCALayer and closes the form. */
-async function signOne(app: App, number: string): Promise<void> {
-	await app.go('#/');
-	await app.page
-		.getByRole('link', { name: new RegExp(`^${number}\\b`) })
-		.first()
-		.click();
-	await signRow(app);
-	await expect(dialog(app.page).getByText(app.said('sign_done', { count: '1' }))).toBeVisible({ timeout: 30_000 });
-	await dialog(app.page)
-		.getByRole('button', { name: app.words('close'), exact: true })
-		.last()
-		.click();
-}
 
 test('what goes wrong: absent, cancelled, the wrong key, somebody who never comes', async ({ page, served, desk }) => {
 	const app = new App(page, 'ru');

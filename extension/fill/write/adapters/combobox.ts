@@ -136,7 +136,7 @@ function textOf(element: Element): string {
 	const own = isHtml(element) ? element.innerText : element.textContent;
 	const root = element.getRootNode();
 	// What stands in a slot is of the host.
-	return own.trim() === '' && 'host' in root ? ((root as ShadowRoot).host.textContent ?? '') : own;
+	return own.trim() === '' && 'host' in root ? (root as ShadowRoot).host.textContent : own;
 }
 const codeOf = (element: Element): string | null => element.getAttribute('data-value') ?? element.getAttribute('value');
 const isClosed = (element: Element): boolean =>

@@ -6,7 +6,7 @@ import { nameOf, openPiece, PIECE_BYTES, sealPiece } from './piece.js';
 import { openHoldings, sealHoldings, type Holdings } from './holdings.js';
 import type { CopyStore, StoredCover, StoreError } from './port.js';
 
-export type CopyError =
+type CopyError =
 	| StoreError
 	/** The vault was locked. */
 	| { kind: 'not-open' }

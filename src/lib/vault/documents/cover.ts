@@ -8,11 +8,11 @@ const COVER_VERSION = 0;
 const HEADER_BYTES = 4 + 1 + 16 + 16;
 
 /** What a page may be. Each is shown as it is; nothing else is taken in. */
-export const PAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+const PAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type PageType = (typeof PAGE_TYPES)[number];
 
 /** The largest page, in bytes. */
-export const MOST_IN_PAGE = 64 * 1024 * 1024;
+const MOST_IN_PAGE = 64 * 1024 * 1024;
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const coverSchema = v.strictObject({

@@ -41,7 +41,7 @@ export class MailboxDocuments {
 			const session = await this.#connect();
 			const error = session.ok ? await this.#use(session.value) : session.error;
 			failures = session.ok ? 1 : failures + 1;
-			if (error.kind === 'refused' || error.kind === 'wrong-origin' || this.#ended) return;
+			if (error.kind === 'refused' || error.kind === 'wrong-origin') return;
 			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
@@ -101,6 +101,7 @@ export class MailboxDocuments {
 	}
 
 	#wait(ms: number): Promise<void> {
+		if (this.#ended) return Promise.resolve();
 		return new Promise((resolve) => {
 			const timer = setTimeout(resolve, ms);
 			this.#wake = () => {
