@@ -1,15 +1,13 @@
 import type { Bytes, VaultParts, VaultResult } from '#lib/vault/index.js';
 
+interface StoredRuns {
+	all: Bytes[];
+	/** Of each run that lies aside, by its id: up to which record documents are read from it. */
+	aside: Map<string, number>;
+}
+
 /** All runs on the disk in an order in which they can be taken: those of logs first, then those that wait. */
-export async function storedRuns({ platform: { journal } }: VaultParts): Promise<
-	VaultResult<{
-		all: Bytes[];
-		/** Of each run that lies aside, by its id: up to which record documents are read from it. */ aside: Map<
-			string,
-			number
-		>;
-	}>
-> {
+export async function storedRuns({ platform: { journal } }: VaultParts): Promise<VaultResult<StoredRuns>> {
 	const heads = await journal.heads();
 	if (!heads.ok) return heads;
 	const all: Bytes[] = [];
