@@ -2,7 +2,7 @@ import type { PairingChannel } from '../../pairing/channel.js';
 import { attemptOf, secretOfCode } from '../../pairing/secret.js';
 import { concat, equalBytes, randomBytes, toHex, type Bytes } from '#lib/vault/bytes.js';
 import type { TransportError } from '../port.js';
-import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
+import { Pause, USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
 import { connectTo, type Reaching } from './connect.js';
 import type { NatsSession } from './nats.js';
 
@@ -34,7 +34,7 @@ export class MailboxMeeting implements PairingChannel {
 	#session: NatsSession | null = null;
 	#say: (bytes: Bytes) => void = () => undefined;
 	#ended = false;
-	#wake: () => void = () => undefined;
+	readonly #pause = new Pause();
 
 	constructor(parts: MeetingParts) {
 		this.#parts = parts;
@@ -52,7 +52,7 @@ export class MailboxMeeting implements PairingChannel {
 
 	close(): void {
 		this.#ended = true;
-		this.#wake();
+		this.#pause.end();
 		void this.#session?.close();
 	}
 
@@ -74,7 +74,7 @@ export class MailboxMeeting implements PairingChannel {
 			} else if (session.ok) await session.value.close();
 			else this.#parts.state(session.error);
 			if (!this.#hasEnded())
-				await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
+				await this.#pause.wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
 
@@ -99,15 +99,5 @@ export class MailboxMeeting implements PairingChannel {
 
 	#put(kind: number, message: Bytes = new Uint8Array(0)): void {
 		this.#say(concat(Uint8Array.of(kind), this.#me, message));
-	}
-
-	#wait(ms: number): Promise<void> {
-		return new Promise((resolve) => {
-			const timer = setTimeout(resolve, ms);
-			this.#wake = () => {
-				clearTimeout(timer);
-				resolve();
-			};
-		});
 	}
 }
