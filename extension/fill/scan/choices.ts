@@ -1,7 +1,8 @@
 import { segmentsText } from '../segments.js';
-import { attribute, byId, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
+import type { Label, LabelSource } from '../types.js';
+import { attribute, byId, controlsIn, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
 import { labelsFor } from './tied.js';
-import { isPrompt, isSkeleton, joined, textOf } from './text.js';
+import { cleaned, isPrompt, isSkeleton, joined, textOf } from './text.js';
 
 type Option = { value: string; text: string };
 const MOST_OPTIONS = 500;
@@ -79,8 +80,8 @@ const radioValue = (radio: Element): string =>
 /** A custom element tells by aria, by its attribute, or by the native button in its shadow. */
 function isChecked(radio: Element): boolean {
 	if (isInput(radio)) return radio.checked;
-	for (const name of ['aria-checked', 'aria-pressed'])
-		if (attribute(radio, name) !== '') return attribute(radio, name) === 'true';
+	const said = attribute(radio, 'aria-checked') || attribute(radio, 'aria-pressed');
+	if (said !== '') return said === 'true';
 	const inner = radio.shadowRoot?.querySelector<HTMLInputElement>('input[type=radio]');
 	return inner?.checked ?? (radio.localName.includes('-') && radio.hasAttribute('checked'));
 }
@@ -116,8 +117,8 @@ export function choiceText(radio: Element): string {
 	return wrap === null ? '' : textOf(wrap, NONE);
 }
 
-/** What a field shows now; empty for a prompt or a placeholder. */
-export function presentOf(raw: Raw): string {
+/** What a field shows now; empty for a prompt or a placeholder, and for a drawn list that shows its own label. */
+export function presentOf(raw: Raw, labels: readonly Label[]): string {
 	const { element, control } = raw;
 	if (control === 'radio-group') {
 		const chosen = raw.radios.find(isChecked);
@@ -138,6 +139,7 @@ export function presentOf(raw: Raw): string {
 	if (isInput(element) && (element.value !== '' || control !== 'combobox')) {
 		const { value } = element;
 		if (isSkeleton(value) || isShownPlaceholder(element, value)) return '';
+		if (control === 'combobox' && isLabelBeside(value, labels)) return '';
 		return (control === 'combobox' || control === 'calendar') && isPrompt(joined(value)) ? '' : value;
 	}
 	if (control === 'rich-text') {
@@ -147,7 +149,16 @@ export function presentOf(raw: Raw): string {
 	const segmented = control === 'calendar' ? segmentsText(element) : null;
 	if (segmented !== null) return segmented;
 	const text = widgetText(raw);
-	return isSkeleton(text) || isShownPlaceholder(element, text) || isShownPlaceholder(raw.widget, text) ? '' : text;
+	if (isSkeleton(text) || isShownPlaceholder(element, text) || isShownPlaceholder(raw.widget, text)) return '';
+	return isLabelBeside(text, labels) ? '' : text;
+}
+
+/** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
+const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
+
+function isLabelBeside(text: string, labels: readonly Label[]): boolean {
+	const bare = cleaned(text);
+	return labels.some((label) => BESIDE.has(label.from) && label.text === bare);
 }
 
 /** Words that a field shows in the place of a value: it says so itself. */
@@ -173,7 +184,7 @@ function widgetText({ element, widget }: Raw): string {
 	let box = widget;
 	if (isInput(element)) {
 		for (let up = parentOf(element), level = 0; up !== null && level < 3; up = parentOf(up), level += 1) {
-			if (up.querySelectorAll('input:not([type=hidden]),textarea,select').length > 1) break;
+			if (controlsIn(up) > 1) break;
 			if (up.querySelector('label,legend') !== null) break;
 			box = up;
 			if (widget.contains(up) && up === widget) break;

@@ -77,8 +77,10 @@ function collectCombobox(element: Element, tag: string, { push, taken, wrappers 
 	const select = native.find(isSelect) ?? null;
 	const input = select === null ? native.find((one) => isInput(one) && !isShadowed(one, element)) : undefined;
 	if (input) return void wrappers.set(input, element);
-	const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
-	if (tag === 'button' && [...others].some((other) => other !== element)) return;
+	if (tag === 'button') {
+		const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
+		if ([...others].some((other) => other !== element)) return;
+	}
 	if (select || native.length > 0) takeInner(element, taken);
 	push(element, 'combobox', { behind: select });
 }

@@ -1,4 +1,4 @@
-import type { FillEnvironment, LabelSource, Scan, SeenField } from '../types.js';
+import type { FillEnvironment, Scan, SeenField } from '../types.js';
 import { choiceText, optionsOf, presentOf } from './choices.js';
 import {
 	attribute,
@@ -17,7 +17,7 @@ import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
 import { labelsFor, startLabels } from './tied.js';
-import { cleanLabel, startTexts } from './text.js';
+import { startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
 import { joinWidgets } from './widgets.js';
@@ -60,9 +60,6 @@ export function scanDocument(document: Document, environment: FillEnvironment = 
 	const step = stepOf(document, (element) => eyes.isShown(element));
 	return { form: { origin, path: pathname, hash, title: document.title, step, fields, unseen }, elements };
 }
-
-/** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
-const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
 
 interface Described extends Page {
 	passwords: ReadonlySet<Element>;
@@ -132,7 +129,6 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 	const radios = raw.control === 'radio-group';
 	const lead = leadOf(raw, labels, page);
 	const around = [...(lead === '' ? [] : [lead]), ...sections.of(radios ? groupOf(raw) : raw.widget)];
-	const present = presentOf(raw);
 	let made: SeenField['selectors'] | null = null;
 	return {
 		id: '',
@@ -154,7 +150,7 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		maxLength: (isInput(element) || isTextarea(element)) && element.maxLength >= 0 ? element.maxLength : null,
 		required: element.hasAttribute('required') || attribute(element, 'aria-required') === 'true',
 		options: optionsOf(raw),
-		present: labels.some(({ text, from }) => BESIDE.has(from) && text === cleanLabel(present)) ? '' : present,
+		present: presentOf(raw, labels),
 		lang: page.lang(element) ?? element.ownerDocument.documentElement.lang,
 		inputType: isInput(element) ? element.type : '',
 		step: attribute(element, 'step'),

@@ -117,7 +117,8 @@ export function cleanLabel(text: string): string {
 	return made;
 }
 
-function cleaned(text: string): string {
+/** The same of a text that is no label but may hold one's words: what a field holds is kept nowhere. */
+export function cleaned(text: string): string {
 	const bare = joined(text)
 		.replace(REQUIRED, '')
 		.replace(/^[\s*•·:]+|[\s*:]+$/gu, '')

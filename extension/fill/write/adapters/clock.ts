@@ -22,8 +22,11 @@ export const clock: Rung = {
 		if (!popup) return false;
 		for (const part of ['hours', 'minutes'] as const) {
 			const cell = columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
-			// Half a time is no time.
-			if (!cell) break;
+			// Half a time is no time: it is never confirmed.
+			if (!cell) {
+				await popup.close();
+				return true;
+			}
 			hover(cell);
 			press(cell);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));

@@ -19,17 +19,17 @@ const popup = (html = ''): HTMLElement => {
 };
 
 describe('a clock of two columns', () => {
-	const column = (numbers: number) =>
-		`<ul>${Array.from({ length: numbers }, (_, at) => `<li>${String(at).padStart(2, '0')}</li>`).join('')}</ul>`;
+	const column = (below: number, step = 1) =>
+		`<ul>${Array.from({ length: below / step }, (_, at) => `<li>${String(at * step).padStart(2, '0')}</li>`).join('')}</ul>`;
 
 	/** Shows what is pressed, and keeps it only when it is confirmed. */
-	function clock(): { kept: string } {
+	function clock(step = 1): { kept: string } {
 		const held = { kept: '' };
 		place.innerHTML = '<input id=a readonly>';
 		const box = the('#a') as HTMLInputElement;
 		box.addEventListener('click', () => {
 			if (place.querySelector('ul') !== null) return;
-			const opened = popup(`${column(24)}${column(60)}<button type=button>OK</button>`);
+			const opened = popup(`${column(24)}${column(60, step)}<button type=button>OK</button>`);
 			const parts = ['00', '00'];
 			opened.querySelectorAll('ul').forEach((list, at) =>
 				list.addEventListener('click', ({ target }) => {
@@ -49,6 +49,12 @@ describe('a clock of two columns', () => {
 		const held = clock();
 		expect(await fill('calendar', text('02:15'))).toEqual({ a: 'written by clock' });
 		expect(held.kept).toBe('02:15');
+	});
+
+	test('that has no such minute keeps nothing: its hour alone is not confirmed', async () => {
+		const held = clock(5);
+		expect(await fill('calendar', text('02:17'))).toEqual({ a: 'differs' });
+		expect(held.kept).toBe('');
 	});
 
 	test('that has no such hour gets nothing', async () => {
