@@ -83,7 +83,10 @@ function Page(): ReactNode {
 				h(
 					part(Group),
 					{ style: { display: 'inline-flex', border: '1px solid', padding: '2px 6px', gap: '0.5rem' } },
-					h(part(DateInput), { style: { display: 'flex' } }, (segment: unknown) => h(part(DateSegment), { segment })),
+					h(part(DateInput), {
+						style: { display: 'flex' },
+						children: (segment: unknown) => h(part(DateSegment), { segment })
+					}),
 					h(Button, null, '▾')
 				),
 				h(
@@ -102,7 +105,7 @@ function Page(): ReactNode {
 								h(Heading),
 								h(part(Button), { slot: 'next' }, '▶')
 							),
-							h(part(CalendarGrid), null, (day: unknown) => h(part(CalendarCell), { date: day }))
+							h(part(CalendarGrid), { children: (day: unknown) => h(part(CalendarCell), { date: day }) })
 						)
 					)
 				)
@@ -177,9 +180,10 @@ function Page(): ReactNode {
 					h(
 						part(RadioField),
 						{ key: value, value },
-						h(part(RadioButton), { style: { display: 'block' } }, ({ isSelected }: { isSelected: boolean }) =>
-							isSelected ? `● ${wording}` : `○ ${wording}`
-						)
+						h(part(RadioButton), {
+							style: { display: 'block' },
+							children: ({ isSelected }: { isSelected: boolean }) => (isSelected ? `● ${wording}` : `○ ${wording}`)
+						})
 					)
 				)
 			)
@@ -187,7 +191,7 @@ function Page(): ReactNode {
 	const section = (title: string, ...controls: ReactNode[]) =>
 		h('section', { key: title }, h('h2', null, title), ...controls);
 	return h(
-		I18nProvider,
+		part(I18nProvider),
 		{ locale: lang === 'kk' ? 'kk-KZ' : 'ru-RU' },
 		h(
 			'form',
