@@ -49,25 +49,16 @@ export function assign(
 	const byUnit = new Map<number, Pair>();
 	const doubtful = new Set<number>();
 	const given = new Set<Column>();
-	/** Time in another measure than where it stands already: «чч:мм», and «всего минут» beside it. */
-	const isOtherMeasure = (pair: Pair, beside?: Pair): boolean => {
-		if (pair.column !== 'minutes' || pair.score < CONFIDENT) return false;
-		const others = beside
-			? [beside.index]
-			: [...byUnit].filter(([, one]) => one.column === 'minutes').map(([at]) => at);
-		const own = measureOf(units[pair.index]);
-		const isBeside = (at: number) => Math.abs(at - pair.index) === 1 && measureOf(units[at]) !== null;
-		return own !== null && others.length === 1 && others.every((at) => isBeside(at) && measureOf(units[at]) !== own);
-	};
 	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
 		if (pair.score < WORTH_ASKING || byUnit.has(pair.index)) continue;
-		if (given.has(pair.column) && !isOtherMeasure(pair)) continue;
+		const twins = [...byUnit.values()].filter(({ column }) => column === pair.column);
+		if (given.has(pair.column) && !(twins.length === 1 && twins[0] && isOtherMeasure(pair, twins[0], units))) continue;
 		const rivals = pairs.filter(
 			(one) =>
 				one.column === pair.column &&
 				one.index !== pair.index &&
 				!byUnit.has(one.index) &&
-				!isOtherMeasure(one, pair) &&
+				!isOtherMeasure(one, pair, units) &&
 				pair.score - one.score < NEAR &&
 				isBestOf(one, pairs)
 		);
@@ -105,6 +96,13 @@ export function assign(
 		};
 	}
 	return out;
+}
+
+/** Time in another measure than right beside it: «чч:мм», and «всего минут». */
+function isOtherMeasure(pair: Pair, beside: Pair, units: readonly Unit[]): boolean {
+	if (pair.column !== 'minutes' || pair.score < CONFIDENT || Math.abs(pair.index - beside.index) !== 1) return false;
+	const [own, other] = [measureOf(units[pair.index]), measureOf(units[beside.index])];
+	return own !== null && other !== null && own !== other;
 }
 
 /** How a unit of one box takes a time; null where its words do not say. */

@@ -4,7 +4,7 @@ import { formatDay, localTime, readDay } from './dates.js';
 
 type Lang = 'kk' | 'ru';
 
-/** A record's own columns: those that are no composition of others. */
+/** A record's own columns, those that are no composition of others, in the order of the form. */
 export const PLAIN_COLUMNS = PORTAL_KEYS.filter(
 	(key): key is Exclude<Column, 'basis' | 'eds'> => key !== 'transfer' && key !== 'withheld'
 );

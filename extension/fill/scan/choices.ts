@@ -1,5 +1,5 @@
 import { segmentsText } from '../segments.js';
-import type { Label, LabelSource } from '../types.js';
+import type { LabelSource, SeenField } from '../types.js';
 import { attribute, byId, controlsIn, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
 import { labelsFor } from './tied.js';
 import { cleaned, isPrompt, isSkeleton, joined, textOf } from './text.js';
@@ -118,7 +118,7 @@ export function choiceText(radio: Element): string {
 }
 
 /** What a field shows now; empty for a prompt or a placeholder, and for a drawn list that shows its own label. */
-export function presentOf(raw: Raw, labels: readonly Label[]): string {
+export function presentOf(raw: Raw, labels: SeenField['labels']): string {
 	const { element, control } = raw;
 	if (control === 'radio-group') {
 		const chosen = raw.radios.find(isChecked);
@@ -156,7 +156,7 @@ export function presentOf(raw: Raw, labels: readonly Label[]): string {
 /** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
 const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
 
-function isLabelBeside(text: string, labels: readonly Label[]): boolean {
+function isLabelBeside(text: string, labels: SeenField['labels']): boolean {
 	const bare = cleaned(text);
 	return labels.some((label) => BESIDE.has(label.from) && label.text === bare);
 }

@@ -52,6 +52,27 @@ describe('fields that are drawn out of other elements', () => {
 		]
 	])('%s', (_name, html, fields) => expect(seen(html)).toEqual(fields));
 
+	it.each(['update-field', 'validate-box', 'candidate-field', 'mandate-box'])(
+		'a list in what is called «%s» is no calendar',
+		(name) => {
+			expect(seen(`<label for="i">Вид</label><div class="${name}"><input id="i" role="combobox"></div>`)).toEqual([
+				'combobox: Вид'
+			]);
+		}
+	);
+
+	it('two drawn lists in a row keep each its own hidden select', () => {
+		const select = (word: string) =>
+			`<select style="display:none"><option>${word} 1</option><option>${word} 2</option></select>`;
+		const fields = scanned(
+			`<div><span><button aria-haspopup="listbox">Выбрать</button></span>${select('Вид')}<span class="x-select">Вид дела 1</span>${select('Вид дела')}</div>`
+		);
+		expect(fields.map(({ options }) => options?.map(({ text }) => text))).toEqual([
+			['Вид 1', 'Вид 2'],
+			['Вид дела 1', 'Вид дела 2']
+		]);
+	});
+
 	it('a menu, a button of a list of links and a utility class are no fields', () => {
 		expect(
 			seen(

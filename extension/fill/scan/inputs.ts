@@ -44,8 +44,12 @@ function* boxesAround(input: Element, levels = LEVELS): Generator<Element> {
 	}
 }
 
-const PICKER =
-	/date-?(?:time-?)?(?:picker|box|edit|field)|datepick|hasdatepicker|flatpickr|calendar|(?:^|[\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:date-?picker|date-editor|picker|calendar)/iu;
+/** The word itself, and not the end of `update`, `validate`, `candidate`, `mandate`. */
+const DATE = '(?<!vali|up|candi|man)date';
+const PICKER = new RegExp(
+	`${DATE}-?(?:time-?)?(?:picker|box|edit|field)|${DATE}pick|flatpickr|calendar|(?:^|[\\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:${DATE}-?picker|date-editor|picker|calendar)`,
+	'iu'
+);
 
 /** A box that carries the marks of a date picker, on itself or just around it. */
 function isPicker(input: Element): boolean {
@@ -95,9 +99,10 @@ function hasCalendarButton(input: Element): boolean {
 	return false;
 }
 
+const CALLED_DATE = new RegExp(`${DATE}|calendar`, 'iu');
 /** Names that a library gives to what opens a calendar. */
 export const isCalledDate = (element: Element): boolean =>
-	/date|calendar/iu.test(
+	CALLED_DATE.test(
 		`${attribute(element, 'class')} ${element.id} ${element.getAttributeNames().join(' ')} ${element.localName}`
 	) || element.querySelector('[class*=calendar],[data-icon*=calendar]') !== null;
 

@@ -100,6 +100,15 @@ export const isIcon = (element: Element): boolean =>
 	(element.localName === 'i' || ICON.test(element.getAttribute('class') ?? '')) &&
 	/^[a-z][a-z_\d]*$/u.test(joined(element.textContent));
 
+/** The text that stands in an element itself, in none of its children; white space as written. */
+export function ownText(element: Element): string {
+	let text = '';
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (node.nodeType === 3) text += node.nodeValue ?? '';
+	}
+	return text;
+}
+
 export const joined = (text: string): string =>
 	text === '' ? '' : text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 

@@ -1,3 +1,4 @@
+import { ownText } from '../scan/text.js';
 import type { FillEnvironment } from '../types.js';
 
 /** Looking at elements of any document, frame or shadow root: never by `instanceof`, which knows one realm only. */
@@ -149,9 +150,7 @@ function isOfWidget(element: Element): boolean {
 	return false;
 }
 
-function hasOwnText(element: Element): boolean {
-	return [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
-}
+const hasOwnText = (element: Element): boolean => ownText(element).trim() !== '';
 
 /** The browser's own list, hidden, that some widgets are drawn over. */
 export function listBehind(element: Element): HTMLSelectElement | null {

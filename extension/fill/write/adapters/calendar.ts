@@ -9,7 +9,7 @@ import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { untilQuiet, type Deadline } from '../wait.js';
 import { readMonths, type MonthView } from './calendar-view.js';
-import { confirmIn, drawnOf, openPopup } from './popup.js';
+import { confirmChoice, drawnOf, openPopup } from './popup.js';
 
 /** How long a step from month to month, and a chosen day, may take to show, in ms. */
 const STEPPING = { quiet: 400, limit: 1_200 };
@@ -31,11 +31,7 @@ export const calendar: Rung = {
 			hover(cell);
 			press(cell);
 			await untilQuiet(view, job.element, time.within(STEPPING), () => hasTaken(job) || popup.roots().length === 0);
-			const confirm = hasTaken(job) ? null : confirmIn(popup.roots(), environment);
-			if (confirm) {
-				press(confirm);
-				await untilQuiet(view, job.element, time.within(STEPPING), () => hasTaken(job));
-			}
+			if (!hasTaken(job)) await confirmChoice(job, popup, time.within(STEPPING));
 		}
 		await popup.close();
 		return true;

@@ -5,7 +5,7 @@ import { isOneOf, optionWords } from '../fold.js';
 import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { frame, untilQuiet, type Deadline } from '../wait.js';
-import { confirmIn, drawnOf, openPopup, type Popup, type Way } from './popup.js';
+import { confirmChoice, drawnOf, openPopup, type Popup, type Way } from './popup.js';
 
 /** How long a filtered or loaded list may take to show the option, in ms. */
 const FILTERING = { quiet: 700, limit: 2_500 };
@@ -32,11 +32,7 @@ export const combobox: Rung = {
 		if (option) {
 			press(pressedIn(option, job.environment));
 			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
-			const confirm = hasTaken(job) ? null : confirmIn(popup.roots(), job.environment);
-			if (confirm) {
-				press(confirm);
-				await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
-			}
+			if (!hasTaken(job)) await confirmChoice(job, popup, time.within(SHOWING));
 		} else clearFilter(job, popup);
 		await popup.close();
 		return true;

@@ -51,10 +51,10 @@ describe('a clock of two columns', () => {
 		expect(held.kept).toBe('02:15');
 	});
 
-	test('that has no such minute keeps nothing: its hour alone is not confirmed', async () => {
+	test('that has no such minute gets no hour either, and nothing is confirmed', async () => {
 		const held = clock(5);
-		expect(await fill('calendar', text('02:17'))).toEqual({ a: 'differs' });
-		expect(held.kept).toBe('');
+		expect(await fill('calendar', text('02:17'))).toEqual({ a: 'not-accepted' });
+		expect([held.kept, (the('#a') as HTMLInputElement).value]).toEqual(['', '']);
 	});
 
 	test('that has no such hour gets nothing', async () => {
