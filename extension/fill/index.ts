@@ -1,5 +1,6 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import { makePlan } from './plan/index.js';
+import { isChoiceColumn, optionOfCode } from './plan/options.js';
 import { makeWriting } from './plan/writing.js';
 import type { Profile } from './profile/schema.js';
 import { scanDocument } from './scan/index.js';
@@ -41,6 +42,10 @@ export function planFill(
 		writingFor: (field, target) => {
 			const made = makeWriting(field, target, record, null);
 			return made.kind === 'writing' ? made.writing : null;
+		},
+		optionFor: (column, texts) => {
+			const code = isChoiceColumn(column) ? record[column] : null;
+			return isChoiceColumn(column) && code !== null ? optionOfCode(column, code, texts) : null;
 		}
 	};
 }

@@ -297,6 +297,7 @@ export const en: Words = {
 		'total-minutes': 'all minutes',
 		'decimal-hours': 'decimal hours',
 		clock: 'h:mm',
+		details: 'details',
 		surname: 'surname',
 		'given-name': 'given name',
 		patronymic: 'patronymic'

@@ -291,6 +291,7 @@ export const kk: Words = {
 		'total-minutes': 'барлық минут',
 		'decimal-hours': 'бөлшекті сағат',
 		clock: 'с:мм',
+		details: 'деректемелері',
 		surname: 'тегі',
 		'given-name': 'аты',
 		patronymic: 'әкесінің аты'

@@ -306,6 +306,7 @@ export const ru = {
 		'total-minutes': 'всего минут',
 		'decimal-hours': 'часы дробью',
 		clock: 'ч:мм',
+		details: 'реквизиты',
 		surname: 'фамилия',
 		'given-name': 'имя',
 		patronymic: 'отчество'

@@ -1,5 +1,5 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
-import type { Column, Target } from '../types.js';
+import type { Column, Part, Target } from '../types.js';
 import { readUnit, type Reading } from './candidates.js';
 import { timePartOf } from './minutes.js';
 import { isChoiceColumn } from './options.js';
@@ -18,6 +18,8 @@ const NEAR = 0.04;
 export interface Assigned {
 	unit: Unit;
 	column: Column | null;
+	/** Which part of the column, where what stands beside it says so. */
+	part: Part | null;
 	confidence: number;
 	/** Other columns that it might be, best first. */
 	others: Column[];
@@ -30,6 +32,7 @@ interface Pair {
 	index: number;
 	column: Column;
 	score: number;
+	part?: Part;
 }
 
 /**
@@ -89,6 +92,7 @@ export function assign(
 		out[index] = {
 			unit,
 			column: pair.column,
+			part: pair.part ?? null,
 			confidence: twins ? Math.min(pair.score, CONFIDENT - 0.05) : pair.score,
 			others: others.map(({ column }) => column),
 			why: twins ? ['equally-good'] : ask ? ['not-sure'] : ['label'],
@@ -116,12 +120,13 @@ const isBestOf = (pair: Pair, pairs: readonly Pair[]): boolean =>
 	pairs.every((one) => one.index !== pair.index || one.score <= pair.score);
 
 function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
-	const pairs = readings.flatMap(({ scores, kinds, leave }, index) => {
+	const pairs = readings.flatMap(({ scores, kinds, leave, details }, index) => {
 		if (leave !== null) return [];
 		return [...scores].map(([column, score]): Pair => {
 			const other =
 				isOfDocument(column) && kinds.length > 0 && (record.basisKind === null || !kinds.includes(record.basisKind));
-			return { index, column, score: other ? Math.min(score, 0.55) : score };
+			const part = column === 'basis' && details ? ({ part: 'details' } as const) : {};
+			return { index, column, score: other ? Math.min(score, 0.55) : score, ...part };
 		});
 	});
 	return withCutBasis(pairs);
@@ -157,14 +162,16 @@ function withCutBasis(pairs: Pair[]): Pair[] {
 			!pairs.some((two) => two.index === one.index && two.column === 'basis')
 	);
 	return pairs.flatMap((pair): Pair[] => {
-		if (pair.column === 'basis' && pair.score < 0.96) {
-			if (!cut && !hasKind) return [pair];
-			// The kind has its own box, or the № has: what this one wants besides is not said.
-			return hasKind
-				? [{ ...pair, score: Math.min(pair.score, 0.7) }]
-				: [{ ...pair, column: 'basisKind', score: pair.score - 0.02 }];
-		}
-		return [pair];
+		if (pair.column !== 'basis') return [pair];
+		const { part, ...whole } = pair;
+		// What names № and date itself wants them, whatever box the kind has.
+		const isOfDetails = part === 'details' && hasKind && !cut && pair.score >= 0.93;
+		if (pair.score >= 0.96 || isOfDetails) return [hasKind ? pair : whole];
+		if (!cut && !hasKind) return [whole];
+		// The kind has its own box, or the № has: what this one wants besides is not said.
+		return hasKind
+			? [{ ...pair, score: Math.min(pair.score, 0.7) }]
+			: [{ ...whole, column: 'basisKind', score: pair.score - 0.02 }];
 	});
 }
 
@@ -172,6 +179,7 @@ function leftOver(unit: Unit | undefined, reading: Reading): Assigned {
 	return {
 		unit: unit ?? { fields: [], parts: [], label: null },
 		column: null,
+		part: null,
 		confidence: 0,
 		others: [...reading.scores].sort((a, b) => b[1] - a[1]).map(([column]) => column),
 		why: [reading.leave ?? 'not-ours'],

@@ -21,9 +21,10 @@ export function optionsOf(raw: Raw): Option[] | null {
 		return all.length > 1 ? all : null;
 	}
 	if (control !== 'combobox') return isInput(element) ? optionsOfDatalist(element) : null;
-	const listed = optionsOfList(element);
+	const listed = optionsOfList(element) ?? (raw.widget === element ? null : optionsOfList(raw.widget));
 	if (listed !== null) return listed;
-	return raw.widget === element ? null : optionsOfList(raw.widget);
+	const own = [...element.querySelectorAll('[role=option],[data-value]')];
+	return own.length > 1 ? ariaOptions(own) : null;
 }
 
 function optionsOfSelect(select: HTMLSelectElement): Option[] {
@@ -194,6 +195,7 @@ function widgetText({ element, widget }: Raw): string {
 	for (const node of box.querySelectorAll('*')) {
 		if (
 			node.childElementCount > 0 ||
+			!node.checkVisibility() ||
 			node.closest('[class*=placeholder],[role=listbox],[role=option],svg,label,[aria-hidden=true]')
 		)
 			continue;

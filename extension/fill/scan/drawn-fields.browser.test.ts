@@ -61,6 +61,37 @@ describe('fields that are drawn out of other elements', () => {
 		}
 	);
 
+	it('a list with a box to search it through is no form for searching', () => {
+		const list = `<div class="ui search selection dropdown"><input class="search"><div class="text">Выберите</div><div style="display:none"><div class="item" data-value="1">Уголовное</div><div class="item" data-value="2">Семейное</div></div></div>`;
+		const [field] = scanned(`<div><label>Категория дела</label>${list}</div>`);
+		expect([field?.control, field?.sections, field?.present]).toEqual(['combobox', [], '']);
+		expect(scanned(`<div class="search"><label>Категория дела</label>${list}</div>`)[0]?.sections).toEqual(['search']);
+	});
+
+	it('of a drawn list that keeps its options in itself they are known, and are not what it shows', () => {
+		const [field] = scanned(
+			'<label>Вид</label><div class="x-dropdown" tabindex="0"><div>Выберите</div><div style="display:none"><p data-value="1">Одно</p><p data-value="2">Другое</p></div></div>'
+		);
+		expect(field?.options).toEqual([
+			{ value: '1', text: 'Одно' },
+			{ value: '2', text: 'Другое' }
+		]);
+		expect(field?.present).toBe('');
+	});
+
+	it('what is not open beside a field does not hide its label, and a group of radio buttons begins with its own', () => {
+		expect(
+			seen(
+				'<div><label>Дата обращения</label><div><div style="display:none">Март 2026</div><input placeholder="КК.АА.ЖЖЖЖ"></div></div>'
+			)
+		).toEqual(['text: Дата обращения']);
+		expect(
+			seen(
+				'<div><label>Вид помощи</label><div><input type="radio" name="a"><label>Одно</label></div><div><input type="radio" name="a"><label>Другое</label></div></div>'
+			)
+		).toEqual(['radio-group: Вид помощи']);
+	});
+
 	it('two drawn lists in a row keep each its own hidden select', () => {
 		const select = (word: string) =>
 			`<select style="display:none"><option>${word} 1</option><option>${word} 2</option></select>`;

@@ -13,6 +13,7 @@ import {
 	type Root
 } from './dom.js';
 import { groupsOf, hintOf, type Group } from './groups.js';
+import { isCalledSelect } from './inputs.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
@@ -219,10 +220,17 @@ function unread(raw: Raw): SeenField {
 const SEARCH =
 	'[role=search],[role=searchbox],[type=search],form[class*=search],form[id*=search],form[class*=filter],form[id*=filter],[class~=filter],[class~=filters],[class~=search]';
 
+/** The nearest element around a list that is more than its own boxes. */
+function outOfList(element: Element, count: Page['count']): Element | null {
+	let up = parentOf(element);
+	while (up !== null && count(up) === 1 && isCalledSelect(up) && attribute(up, 'role') !== 'search') up = parentOf(up);
+	return up;
+}
+
 /** A form for searching, or one with a password, is said so: nothing in it is ours. */
-function withinOf({ element, control }: Raw, { searches, passwords }: Described): string[] {
+function withinOf({ element, control }: Raw, { searches, passwords, count }: Described): string[] {
 	// The box in which a list is searched through is of the list, whatever its own type.
-	const around = control === 'combobox' ? parentOf(element) : element;
+	const around = control === 'combobox' ? outOfList(element, count) : element;
 	if (around !== null && searches(around) === true) return ['search'];
 	if (passwords.size === 0) return [];
 	const form = element.closest('form');

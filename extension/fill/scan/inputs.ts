@@ -74,10 +74,14 @@ const ARROW = '[class*=arrow],[class*=caret],[class*=chevron],[class*=toggle],[c
 /** The box of a drawn list: called so, and it takes no typing or has an arrow to open it. */
 function isInSelect(input: HTMLInputElement): boolean {
 	for (const box of boxesAround(input)) {
-		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null;
+		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null || holdsList(box);
 	}
 	return input.readOnly && isCalledSelect(input);
 }
+
+/** A list that stands in its box, open or not. */
+const holdsList = (box: Element): boolean =>
+	box.querySelectorAll('[role=option],[data-value],[class~=item],[class~=option]').length > 1;
 
 /** A box that takes no typing, with an arrow to open what it takes. */
 function hasArrow(input: HTMLInputElement): boolean {

@@ -55,6 +55,7 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	const placeholder = placeholderOf(raw);
 	if (!isNoName(placeholder)) add(placeholder, 'placeholder');
 	const anchor = anchorOf(raw);
+	if (raw.control === 'radio-group' && page.count(anchor) === 1) add(opening(anchor, raw.element, page), 'text-before');
 	add(textBefore(anchor, page), 'text-before');
 	around(anchor, page, add);
 	for (const one of owners) add(attribute(one, 'title'), 'title');
@@ -139,6 +140,7 @@ export function textBefore(start: Element, page: Page): string {
 			}
 			if (node.nodeType !== 1) continue;
 			const one = node as Element;
+			if (isOutOfSight(one)) continue;
 			if (attribute(one, 'role') === 'toolbar' || /toolbar/u.test(attribute(one, 'class'))) continue;
 			if (page.count(one) > 0 || page.skip.has(one) || HEADING.test(one.localName)) return '';
 			const label = one.localName === 'label' ? one : one.querySelector('label[for]');
@@ -153,6 +155,25 @@ export function textBefore(start: Element, page: Page): string {
 		element = up;
 	}
 	return '';
+}
+
+/** A calendar or a list that is not open stands beside its field in many pages. */
+const isOutOfSight = (element: Element): boolean =>
+	!element.checkVisibility() && element.ownerDocument.defaultView?.getComputedStyle(element).display === 'none';
+
+/** Words at the beginning of a container, before the part that holds its first field. */
+export function opening(box: Element, first: Element, page: Page): string {
+	let text = '';
+	for (let node = box.firstChild; node !== null; node = node.nextSibling) {
+		if (node === first || (node.nodeType === 1 && node.contains(first))) break;
+		if (node.nodeType === 3) text += ` ${node.nodeValue ?? ''}`;
+		else if (node.nodeType === 1) {
+			const element = node as Element;
+			if (/^h[1-6]$/u.test(element.localName)) continue;
+			text += ` ${textOf(element, page.skip)}`;
+		}
+	}
+	return joined(text);
 }
 
 function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {

@@ -166,6 +166,7 @@ export const isNotChosen = (text: string): boolean =>
 /** A placeholder that only shows a format or says to type: no name of the field. */
 export const isNoName = (text: string): boolean =>
 	FORMAT.test(text) ||
+	isSkeleton(text) ||
 	isNotChosen(text) ||
 	BARE_PROMPT.test(text) ||
 	/^(?:например|мысалы|e\.?g\.?|пример|үлгі)/iu.test(text);

@@ -99,6 +99,12 @@ export function namedBy(element: Element, ...attributes: string[]): Element[] {
 	return ids.flatMap((id) => root.getElementById(id) ?? element.ownerDocument.getElementById(id) ?? []);
 }
 
+/** Some draw a tick by the label right behind it, which the page ties to nothing. */
+export function labelBehind(element: Element): Element | null {
+	const next = element.nextElementSibling;
+	return next?.localName === 'label' && !next.hasAttribute('for') && next.childElementCount === 0 ? next : null;
+}
+
 const OTHER_CONTROLS =
 	'input:not([type=hidden]),textarea,select,[role=combobox],[role=textbox],[contenteditable=true],[contenteditable=""]';
 

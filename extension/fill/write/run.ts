@@ -104,6 +104,11 @@ function taskOf(plan: Carried, planned: PlannedField, choice: Choice | undefined
 	const element = isTick(planned) ? found : innermost(found, environment);
 	const { target, writing } = decision;
 	const job: Job = { field, label, target, control: planned.control, element, writing, environment };
+	// What a profile or the lawyer said of the options is not said better by their words.
+	if (planned.source === 'label' && !choice?.option && plan.optionFor) {
+		const { optionFor } = plan;
+		job.choose = (texts) => optionFor(target.column, texts);
+	}
 	return { planned, job, rungs: rungsFor(job), held: null, report };
 }
 

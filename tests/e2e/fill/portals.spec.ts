@@ -8,12 +8,12 @@ test.describe.configure({ mode: 'parallel' });
 
 /** The share that is aimed at is 0.95; these are what the engine has reached, so that it does not fall behind. */
 const REACHED = {
-	/** Measured before anybody looked: 0.787; after one round of mending what that showed: 0.91 to 0.92. */
-	heldOut: 0.88,
-	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56, and 0.58 with the stronger engine; counts as seen since. Measured: 0.93. */
-	heldOut2: 0.9,
-	/** By another hand again, with libraries that no other set has. Measured before anybody looked: 0.81; with one record a language: 0.79. */
-	heldOut3: 0.7,
+	/** Measured before anybody looked: 0.787; after the rounds of mending since: 1. */
+	heldOut: 0.97,
+	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56, and 0.58 with the stronger engine; counts as seen since. Measured: 0.99. */
+	heldOut2: 0.96,
+	/** By another hand again, with libraries that no other set has. Measured before anybody looked: 0.81; counts as seen since. Measured: 1. */
+	heldOut3: 0.97,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };

@@ -59,9 +59,14 @@ function textsOf(writing: Job['writing']): readonly string[] {
 async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Deadline): Promise<Element | null> {
 	const view = viewOf(job.element);
 	if (!view) return null;
-	const look = () => optionIn(job, seenIn(popup, job), wanted);
+	const texts = new Set<string>();
+	const look = (of = wanted) => {
+		const seen = seenIn(popup, job);
+		for (const option of optionsOf(seen)) texts.add(textOf(option).trim());
+		return optionIn(job, seen, of);
+	};
 	// A list that is still opening shows its options a few frames later.
-	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), look);
+	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), () => look());
 	if (atOnce) return atOnce;
 	if (isStillLoading(seenIn(popup, job))) {
 		await untilQuiet(view, job.element, time.within(LOADING), () => {
@@ -78,12 +83,19 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 		const found = await scrollThrough(list, view, look, time);
 		if (found) return found;
 	}
+	// Only of a list that was seen to its end.
+	const own = long && filter ? null : (job.choose?.([...texts]) ?? null);
+	if (own !== null) {
+		job.writing = { how: 'option', texts: [own], value: null };
+		const said = new Set([optionWords(own)]);
+		return look(said) ?? (list && (await scrollThrough(list, view, () => look(said), time)));
+	}
 	if (!filter) return null;
 	const [text] = textsOf(job.writing);
 	if (text === undefined) return null;
 	enter(filter);
 	replaceText(filter, text);
-	return await untilQuiet(view, job.element, time.within(FILTERING), look);
+	return await untilQuiet(view, job.element, time.within(FILTERING), () => look());
 }
 
 const LOADING_WORDS = /загруз|подожд|жүктел|күте|loading/iu;
@@ -108,11 +120,16 @@ function isStillLoading({ roots, all }: Seen): boolean {
 	return !/[\p{L}\p{N}]/u.test(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
 }
 
-/** The option of that text; null when there is none, or two that nothing tells apart. */
-function optionIn({ writing }: Job, { all }: Seen, wanted: Set<string>): Element | null {
+/** What says that it is an option; else what looks like one. */
+function optionsOf({ all }: Seen): readonly Element[] {
 	const marked = all.filter(isOption);
-	const named = marked.length > 0 ? marked : all.filter(isOptionLike);
-	const matching = (named.length > 0 ? named : all).filter((each) => isOneOf(textOf(each), wanted));
+	return marked.length > 0 ? marked : all.filter(isOptionLike);
+}
+
+/** The option of that text; null when there is none, or two that nothing tells apart. */
+function optionIn({ writing }: Job, seen: Seen, wanted: ReadonlySet<string>): Element | null {
+	const named = optionsOf(seen);
+	const matching = (named.length > 0 ? named : seen.all).filter((each) => isOneOf(textOf(each), wanted));
 	// Of nested ones the innermost: a press goes up from there.
 	const inner = matching.filter((each) => !matching.some((other) => other !== each && isInside(other, each)));
 	const code = writing.how === 'option' ? writing.value : null;

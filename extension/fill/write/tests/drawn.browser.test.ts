@@ -101,6 +101,53 @@ describe('lists', () => {
 	});
 });
 
+describe('what was not known before it opened', () => {
+	const list = (texts: string[]) => {
+		place.innerHTML = '<div id=a role=combobox tabindex=0 style="width: 200px; height: 20px"></div>';
+		the('#a').addEventListener('click', () => {
+			const opened = popup(texts.map((one) => `<div role=option>${one}</div>`).join(''));
+			opened.addEventListener('click', ({ target }) => {
+				the('#a').textContent = (target as Element).textContent;
+				opened.remove();
+			});
+		});
+	};
+	const choose = async (texts: string[], answer: string | null) => {
+		list(texts);
+		const plan = planByHand({ a: { element: the('#a'), control: 'combobox', writing: option('Нет такого') } });
+		const heard: string[][] = [];
+		const optionFor = (_: string, seen: readonly string[]) => {
+			heard.push([...seen]);
+			return answer;
+		};
+		return { ended: endings(await applyFill({ ...plan, optionFor }, [], PATIENT)), heard };
+	};
+
+	test('the plan chooses among all options that are seen then, and what it chose is read back', async () => {
+		const { ended, heard } = await choose(['Постановление суда', 'Определение суда'], 'Определение суда');
+		expect(ended).toEqual({ a: 'written by option' });
+		expect(the('#a').textContent).toBe('Определение суда');
+		expect(heard).toEqual([['Постановление суда', 'Определение суда']]);
+	});
+	test('where it is not sure nothing is chosen', async () => {
+		expect((await choose(['Одно', 'Другое'], null)).ended).toEqual({ a: 'not-accepted' });
+		expect(the('#a').textContent).toBe('');
+	});
+});
+
+test('a radio button that is drawn by the label behind it is pressed there', async () => {
+	place.innerHTML = `<div id=a>${['Одно', 'Другое'].map((word) => `<p style="position:relative"><input type=radio name=r style="position:absolute;opacity:0"><label>${word}</label></p>`).join('')}</div>`;
+	const heard: string[] = [];
+	place.addEventListener('click', ({ target }) => {
+		const { localName, textContent, previousElementSibling } = target as HTMLElement;
+		if (localName !== 'label') return;
+		heard.push(textContent);
+		(previousElementSibling as HTMLInputElement).checked = true;
+	});
+	expect(await fill('radio-group', option('Другое'))).toEqual({ a: 'written by click' });
+	expect(heard).toEqual(['Другое']);
+});
+
 test('a row of buttons of which one is pressed is one choice', async () => {
 	place.innerHTML = `<div id=a>${['Консультация', 'Защита'].map((word) => `<button type=button aria-pressed=false>${word}</button>`).join('')}</div>`;
 	the('#a').addEventListener('click', ({ target }) => {
