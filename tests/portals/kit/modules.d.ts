@@ -39,3 +39,18 @@ interface JQuery {
 	datepicker(settings: { [setting: string]: unknown }): this;
 	datepicker(method: 'getDate'): Date | null;
 }
+declare module 'vanillajs-datepicker' {
+	export class Datepicker {
+		static locales: { [lang: string]: object };
+		constructor(input: HTMLInputElement, options: { [option: string]: unknown });
+		getDate(format: string): string | undefined;
+	}
+}
+declare module 'vanillajs-datepicker/locales/kk' {
+	const locale: { [lang: string]: object };
+	export default locale;
+}
+declare module 'vanillajs-datepicker/locales/ru' {
+	const locale: { [lang: string]: object };
+	export default locale;
+}
