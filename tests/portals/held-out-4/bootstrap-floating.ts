@@ -110,7 +110,7 @@ for (const key of ['applied', 'nextVisit']) {
 		key,
 		new Datepicker(control(key), { buttonClass: 'btn', language: lang, format: 'dd.mm.yyyy', autohide: true })
 	);
-	fields.set(key, () => String(days.get(key)?.getDate('yyyy-mm-dd') ?? ''));
+	fields.set(key, () => days.get(key)?.getDate('yyyy-mm-dd') ?? '');
 }
 const list = new SlimSelect({
 	select: `#${mute('case')}`,

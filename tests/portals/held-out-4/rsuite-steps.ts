@@ -7,7 +7,7 @@ import {
 	Form,
 	Input,
 	InputGroup,
-	InputNumber,
+	NumberInput,
 	Radio,
 	RadioGroup,
 	SelectPicker,
@@ -150,7 +150,7 @@ function Page(): ReactNode {
 					h(
 						part(InputGroup),
 						null,
-						h(part(InputNumber), { ...bound('hours'), min: 0, step: 0.25, decimalSeparator: ',' }),
+						h(part(NumberInput), { ...bound('hours'), min: 0, step: 0.25, decimalSeparator: ',' }),
 						h(part(InputGroup.Addon), null, t('час.', 'сағ.'))
 					),
 					t('В часах, например 1,25', 'Сағатпен, мысалы 1,25')
