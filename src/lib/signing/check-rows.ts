@@ -71,7 +71,9 @@ export async function checkRow(row: RowToCheck, hashes: ReadonlySet<string>, ver
 	const signatures: SignatureFinding[] = [];
 	for (const signature of row.signatures) {
 		const { record, data, manifest, cms, changedSince } = signature;
-		const verification = await verifier.verify(manifest ?? data, cms);
+		const verification = await (manifest === undefined
+			? verifier.verify(data, cms)
+			: verifier.verifyTogether(manifest, cms));
 		const statement = readStatement(data);
 		const unsound = verification.verdict === 'invalid' || verification.verdict === 'unreadable';
 		const fault = unsound ? verification.reason : faultOf(row, signature, statement, verification, hashes);
