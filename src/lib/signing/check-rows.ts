@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import type { RecordBodies, RecordId, Row, RowSignature } from '#lib/register/index.js';
+import { equal } from './canonical.js';
 import { isInManifest } from './manifest.js';
 import { privateCommitment, readStatement, signedColumns, type SignedColumns, type Statement } from './statement.js';
 import type { Reason, Verification, Verifier } from './verify.js';
@@ -146,5 +146,3 @@ function stateOf(signatures: readonly SignatureFinding[]): RowState {
 			return 'untrusted';
 	}
 }
-
-const equal = (a: unknown, b: unknown): boolean => canonicalize(a) === canonicalize(b);
