@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { verifySignature } from '../../src/lib/signing/verify.js';
 import { App } from './support/app.js';
 import { test as base } from './support/fixtures.js';
-import { download, joined } from './support/joined.js';
+import { handedBy } from './support/hand-out.js';
+import { joined } from './support/joined.js';
 import { bringIn } from './support/many-rows.js';
 import { LAWYER_IIN, SERVICE, startDesk, type Desk } from './support/ncalayer.js';
 
@@ -123,14 +123,9 @@ test('one row: read, signed, checked, changed, signed again, exported', async ({
 	await dialog(page).getByRole('checkbox').check();
 	const files: Buffer[] = [];
 	for (const key of ['sign_export_data', 'sign_export_cms']) {
-		const [download] = await Promise.all([
-			page.waitForEvent('download'),
-			dialog(page)
-				.getByRole('button', { name: app.words(key) })
-				.click()
-		]);
-		expect(download.suggestedFilename()).toMatch(/^tizilim-\d{4}-1\.json(\.cms)?$/);
-		files.push(await readFile(await download.path()));
+		const { name, bytes } = await handedBy(dialog(page).getByRole('button', { name: app.words(key) }));
+		expect(name).toMatch(/^tizilim-\d{4}-1\.json(\.cms)?$/);
+		files.push(bytes);
 	}
 	const [data = Buffer.alloc(0), cms = Buffer.alloc(0)] = files;
 	expect(data.toString('utf8')).not.toMatch(/Серик|алимент/);
@@ -321,10 +316,11 @@ test('with eGov Mobile after consent, by hashes only; on a second device all is 
 		.getByRole('link', { name: other.words('sign_export') })
 		.click();
 	await dialog(other.page).getByRole('checkbox').check();
+	const file = async (key: string) => (await handedBy(other.button(key))).bytes;
 	const [data, list, cms] = [
-		await download(other, 'sign_export_data'),
-		await download(other, 'sign_export_manifest'),
-		await download(other, 'sign_export_cms')
+		await file('sign_export_data'),
+		await file('sign_export_manifest'),
+		await file('sign_export_cms')
 	];
 	expect(await verifySignature({ data: list, cms, roots: [desk.root] })).toMatchObject({ verdict: 'valid' });
 	expect(list.toString('utf8')).toContain(createHash('sha256').update(data).digest('hex'));
