@@ -24,6 +24,7 @@ import { measureFill } from './fill.js';
 import { measureSigning } from './sign.js';
 import { ROWS, withFilledApp } from './filled-app.js';
 import { measureLeaving } from './leaving.js';
+import { median } from './median.js';
 import { measureTasks } from './tasks.js';
 
 const { values } = parseArgs({
@@ -263,17 +264,6 @@ async function repeat(whom, times, ask) {
 function note(name, unit, rows, valueOf) {
 	const peers = Object.fromEntries(PEERS.map((peer) => [peer, valueOf(peer)]));
 	results.push({ name, unit, rows, ours: valueOf('ours'), peers, floor: valueOf('floor') });
-}
-
-/**
- * @template T
- * @param {T[] | undefined} all
- * @param {(one: T) => number} valueOf
- * @returns {number}
- */
-function median(all, valueOf) {
-	const sorted = (all ?? []).map(valueOf).sort((a, b) => a - b);
-	return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
 /**

@@ -3,17 +3,8 @@ import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/re
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
 import type { BackupSecret, BackupSource, RestorePlan } from './backup.js';
 import { BackupDesk } from './backup-desk.svelte.js';
-import { bringIn, type Command } from './commands.js';
-import type {
-	Draft,
-	ImportRow,
-	NewVault,
-	Result,
-	Saving,
-	SessionContract,
-	SessionState,
-	WriteOptions
-} from './contract.js';
+import type { Command } from './commands.js';
+import type { Draft, NewVault, Result, Saving, SessionContract, SessionState, WriteOptions } from './contract.js';
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
@@ -24,9 +15,12 @@ import { NearDesk } from './near-desk.svelte.js';
 import type { PasskeyError } from './passkey.js';
 import { PairingDesk } from './pairing-desk.svelte.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
-import { RowCommands, salt } from './row-commands.js';
+import { RowCommands } from './row-commands.js';
 import { storage } from './storage.svelte.js';
 import { SyncDesk } from './sync-desk.svelte.js';
+
+/** What opens a vault in the worker. @param tell hears the share that is done */
+type Opening<T> = (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>;
 
 const MINUTE = 60_000;
 const LOCKED: SessionState = { kind: 'locked', why: 'start' };
@@ -123,20 +117,13 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
-	async restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		// What failed may be the opening of a vault that lies there whole.
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
+		return this.#layDown((host, tell) => host.restore(file, secret, plan, tell));
 	}
 
 	/** Lays down what the other device handed over, under a passphrase of this device, and opens it; all of it or nothing. */
-	async join(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.pairLayDown(passphrase, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	join(passphrase: string): Promise<Result<null>> {
+		return this.#layDown((host, tell) => host.pairLayDown(passphrase, tell));
 	}
 
 	/** Opens with the device's own lock; a dialog that is closed leaves everything as it was. */
@@ -147,10 +134,15 @@ class Session extends RowCommands implements SessionContract {
 		return opened.ok ? { ok: true, value: null } : opened;
 	}
 
-	async #opening<T extends HandedOver>(
-		open: (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>,
-		otherwise: SessionState
-	): Promise<Result<T>> {
+	async #layDown(open: Opening<HandedOver>): Promise<Result<null>> {
+		const opened = await this.#opening(open, { kind: 'none' });
+		if (opened.ok) return { ok: true, value: null };
+		// What failed may be the opening of a vault that lies there whole.
+		if (this.state.kind === 'none') await this.#lookAround('start');
+		return opened;
+	}
+
+	async #opening<T extends HandedOver>(open: Opening<T>, otherwise: SessionState): Promise<Result<T>> {
 		const host = this.#link.start();
 		if (!(await host.acquire(false))) {
 			this.state = { kind: 'elsewhere' };
@@ -284,34 +276,21 @@ class Session extends RowCommands implements SessionContract {
 		return checked;
 	}
 
-	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
-		return this.#inTurn(async (register) => {
-			const { records, already } = bringIn(register, rows, salt);
-			const done = records.length === 0 ? null : await this.#write(records, {});
-			return done && !done.ok ? done : { ok: true, value: { added: records.length, already } };
-		});
-	}
-
 	/** One command after another: each sees the register that the one before made. */
 	protected command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#inTurn(async (register) => {
-			const command = make(register);
+		const next = this.#queue.then(async (): Promise<Result<RecordId>> => {
+			// A number is free, and a row is known, only when every year has been read.
+			await this.#allYears;
+			if (!this.register) return { ok: false, error: { kind: 'not-open' } };
+			const command = make(this.register);
 			if (!command.ok) return command;
 			if (command.already !== undefined) return { ok: true, value: command.already };
 			const done = await this.#write(command.value, options);
-			const id = done.ok ? done.value.at(-1) : undefined;
 			if (!done.ok) return done;
+			const id = done.value.at(-1);
 			return id === undefined
 				? { ok: false, error: { kind: 'unexpected', where: 'command' } }
 				: { ok: true, value: id };
-		});
-	}
-
-	#inTurn<T>(work: (register: Register) => Promise<Result<T>>): Promise<Result<T>> {
-		const next = this.#queue.then(async (): Promise<Result<T>> => {
-			// A number is free, and a row is known, only when every year has been read.
-			await this.#allYears;
-			return this.register ? work(this.register) : { ok: false, error: { kind: 'not-open' } };
 		});
 		this.#queue = next.catch(() => null);
 		return next;

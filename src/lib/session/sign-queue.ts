@@ -1,4 +1,12 @@
-import { findLeaks, isUnsigned, SAMPLE_YEAR, type Leak, type Register, type Row } from '#lib/register/index.js';
+import {
+	findLeaks,
+	isUnfinished,
+	isUnsigned,
+	SAMPLE_YEAR,
+	type Leak,
+	type Register,
+	type Row
+} from '#lib/register/index.js';
 import { readManifest } from '#lib/signing/manifest.js';
 import { isTooLong, statementOf, statementText } from '#lib/signing/statement.js';
 import { secretsOf } from './portal-check.js';
@@ -70,7 +78,7 @@ export function signDoubts(row: Row): SignDoubts {
 		const leaks = texts.flatMap((text) => (text === null ? [] : findLeaks(text, secrets)));
 		look = {
 			leaks: [...new Set(leaks.map(({ what }) => what))],
-			unfinished: row.missing.some((field) => field !== 'number'),
+			unfinished: isUnfinished(row),
 			unworded: !essenceForPortal?.trim()
 		};
 		looks.set(row, look);
