@@ -1,4 +1,4 @@
-import { findLeaks, isUnsigned, SAMPLE_YEAR, type Leak, type Register, type Row } from '#lib/register/index.js';
+import { findLeaks, isStanding, isUnsigned, type Leak, type Register, type Row } from '#lib/register/index.js';
 import { readManifest } from '#lib/signing/manifest.js';
 import { isTooLong, statementOf, statementText } from '#lib/signing/statement.js';
 import { secretsOf } from './portal-check.js';
@@ -22,7 +22,7 @@ export const isChangedSince = ({ signatures }: Row): boolean =>
 export function signQueue({ rows }: Pick<Register, 'rows'>, today: string): SignQueue {
 	const queue: SignQueue = { today: [], unsigned: [], marked: [], changed: [] };
 	for (const row of rows) {
-		if (row.voided !== null || row.volume === SAMPLE_YEAR) continue;
+		if (!isStanding(row)) continue;
 		const unsigned = isUnsigned(row);
 		const changed = isChangedSince(row);
 		if (unsigned) queue.unsigned.push(row);
