@@ -2,6 +2,7 @@ import type { OutCell } from '#lib/exchange/out/table.js';
 import type { FormLanguage } from '#lib/paper/options.js';
 import type { PayEstimate } from './pay.js';
 import { FIGURES, type Figures, type Grouping, type Line, type Report } from './figures.js';
+import { numberRuns } from './number-runs.js';
 import { spanOf, type Period } from './period.js';
 import {
 	dayText,
@@ -242,7 +243,7 @@ function closings({ closings: all }: Report, said: Said): ReportTable[] {
 					minutes(one.closedMinutes),
 					number(one.rows),
 					minutes(one.minutes),
-					text(one.after.map((late) => `№ ${late.number ?? '—'}`).join(', ') || '—')
+					text(numberRuns(one.after.map(({ number }) => number)) || '—')
 				)
 			)
 		}
