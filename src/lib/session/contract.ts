@@ -59,7 +59,11 @@ export interface Draft {
 		| 'portal-offer'
 		/** Opening a paper log, or changing what is kept of it. */
 		| 'paper-log'
-		| 'paper-disposal';
+		| 'paper-disposal'
+		/** A copy of a document with its pages, a line of the custody log, an act of disposal. */
+		| 'document-copy'
+		| 'custody'
+		| 'copies-disposal';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;
@@ -94,11 +98,21 @@ export interface MadeSignature {
 
 /** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
 export type OfMatter =
-	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded';
+	| 'duty'
+	| 'conflict-check'
+	| 'party'
+	| 'stage'
+	| 'action'
+	| 'client-paper'
+	| 'document'
+	| 'document-copy'
+	| 'ended'
+	| 'copies-demanded';
 /** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
 export type OfOwn = 'own-entry' | 'paper-template';
 /** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
-export type OfVault = 'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | OfOwn;
+export type OfVault =
+	'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | 'copies-disposed' | OfOwn;
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -166,6 +180,8 @@ export interface SessionContract {
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>>;
 	/** A paper log was disposed of by an act (Rule 6). */
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
+	/** Copies of documents were disposed of by an act (Standard 1.11): their pages are removed everywhere. */
+	disposeCopies(disposal: RecordBodies['copies-disposed']): Promise<Result<RecordId>>;
 	/** Takes or leaves records that did not count: items of `register.undecided`. */
 	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
 	note<K extends OfMatter>(

@@ -15,6 +15,7 @@ import type {
 	SessionState,
 	WriteOptions
 } from './contract.js';
+import { DocumentDesk } from './documents-desk.svelte.js';
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
@@ -74,12 +75,19 @@ class Session extends RowCommands implements SessionContract {
 		take: (texts, distrusted) => {
 			for (const id of distrusted) this.#distrusted.add(id);
 			this.register = this.#fold?.add(texts) ?? null;
+			void this.documents.follow();
 		},
 		register: () => this.register,
 		renamed: (device) => (this.device = device)
 	});
-	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync);
-	readonly near = new NearDesk(this.sync);
+	readonly documents = new DocumentDesk({
+		ask: (question) => this.#link.ask(question),
+		register: () => this.register,
+		device: () => this.device,
+		drafts: () => this.drafts
+	});
+	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync, this.documents);
+	readonly near = new NearDesk(this.sync, this.documents);
 	/** Membership records that the fold must not apply. */
 	#distrusted = new Set<string>();
 	#leaving = false;
@@ -220,6 +228,7 @@ class Session extends RowCommands implements SessionContract {
 		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 		await this.sync.beginIfShared();
+		await this.documents.begin((this.repair?.lost ?? 0) === 0);
 		await this.mailbox.begin();
 	}
 
@@ -329,6 +338,7 @@ class Session extends RowCommands implements SessionContract {
 		if (options.dropDraft !== undefined) this.drafts = this.drafts.filter(({ id }) => id !== options.dropDraft);
 		this.saving = { kind: 'saved', at: Date.now() };
 		this.sync.wrote();
+		void this.documents.follow();
 		return { ok: true, value: done.value.ids };
 	}
 
@@ -397,6 +407,7 @@ class Session extends RowCommands implements SessionContract {
 		this.pairing.forget();
 		this.sync.forget();
 		this.mailbox.forget();
+		this.documents.forget();
 		this.near.forget();
 	}
 }

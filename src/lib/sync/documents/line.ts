@@ -70,7 +70,8 @@ export class DocumentLine {
 			this.#peer = heard.holdings;
 			this.#refused.clear();
 			this.#askOn();
-		} else if (message.kind === 'want') await this.#answer(message.part);
+			// What is sent is never waited for here: the other side may be waiting in the same way.
+		} else if (message.kind === 'want') void this.#answer(message.part);
 		else await this.#take(message);
 	}
 
@@ -109,7 +110,7 @@ export class DocumentLine {
 		// Only now: while it was being written, it must not be asked for again.
 		this.#asked.delete(key);
 		this.#askOn();
-		if (this.#asked.size === 0) await this.#sayHoldings();
+		if (this.#asked.size === 0) void this.#sayHoldings();
 	}
 
 	/** Asks for the next parts that are lacking here and held there. */

@@ -1,3 +1,4 @@
+import { PAGE_KINDS } from '#lib/register/index.js';
 import * as v from 'valibot';
 import { concat, equalBytes, fixed, fromUtf8, Reader, toHex, utf8, type Bytes } from '../bytes.js';
 import { open, pad, seal, unpad } from '../crypto.js';
@@ -8,11 +9,10 @@ const COVER_VERSION = 0;
 const HEADER_BYTES = 4 + 1 + 16 + 16;
 
 /** What a page may be. Each is shown as it is; nothing else is taken in. */
-export const PAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
-export type PageType = (typeof PAGE_TYPES)[number];
+export type PageType = (typeof PAGE_KINDS)[number];
 
 /** The largest page, in bytes. */
-export const MOST_IN_PAGE = 64 * 1024 * 1024;
+const MOST_IN_PAGE = 64 * 1024 * 1024;
 
 const hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const coverSchema = v.strictObject({
@@ -20,7 +20,7 @@ const coverSchema = v.strictObject({
 	key: hex,
 	/** SHA-256 of the page as it is. */
 	sha256: hex,
-	type: v.picklist(PAGE_TYPES),
+	type: v.picklist(PAGE_KINDS),
 	/** Bytes of the page as it is. */
 	bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_IN_PAGE)),
 	/** Names of the sealed pieces, in order. */

@@ -1,6 +1,6 @@
 /** Copies of the client's documents: sealed pages beside the journal (Standard 1.5, 1.11). See docs/format.md. */
 export * from './copies.js';
-export { MOST_IN_PAGE, PAGE_TYPES, type PageType } from './cover.js';
+export type { PageType } from './cover.js';
 export type { Holdings } from './holdings.js';
 export { IdbCopyStore } from './idb.js';
 export type * from './port.js';
