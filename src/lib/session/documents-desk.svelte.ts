@@ -22,7 +22,7 @@ interface Surroundings {
 }
 
 /** How a page stands on this device: whole, its cover only (with the small picture), or not at all. */
-export type PageHere = 'whole' | 'cover' | 'no';
+type PageHere = 'whole' | 'cover' | 'no';
 
 const NOTHING: Pick<Wishes, 'named' | 'gone'> = { named: new Set(), gone: new Set() };
 

@@ -11,7 +11,7 @@ const ID = 'documents-here';
 const schema = v.strictObject({ all: v.boolean(), asked: v.array(v.string()) });
 
 /** Which documents this device is to have: all, or those that were asked for one by one. */
-export type DocumentsKept = v.InferOutput<typeof schema>;
+type DocumentsKept = v.InferOutput<typeof schema>;
 
 /** What was chosen on this device; null where nothing was. */
 export async function readDocumentsKept(ask: Ask): Promise<DocumentsKept | null> {

@@ -26,7 +26,7 @@ export interface CopyKeys {
 }
 
 /** How a page stands on this device. */
-export interface Held {
+interface Held {
 	blob: string;
 	/** Names of its pieces, in order, and of those that are not here. */
 	pieces: string[];

@@ -8,7 +8,7 @@ import type { Dial } from './nats.js';
 import type { NatsBlobs } from './nats-blobs.js';
 import type { MailboxPlace, Seat } from './seat.js';
 
-export interface MailboxDocumentsParts {
+interface MailboxDocumentsParts {
 	place: MailboxPlace;
 	seat: Seat;
 	stock: Stock;
