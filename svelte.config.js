@@ -22,8 +22,8 @@ const config = {
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
-				// `wss:` is the lawyer's own mailbox, whose address no build knows; a host may narrow it (docs/hosting.md).
-				'connect-src': ['self', 'wss:', 'wss://127.0.0.1:13579'],
+				// The lawyer's own mailbox and the service of eGov Mobile, whose addresses no build knows; a host may narrow it (docs/hosting.md).
+				'connect-src': ['self', 'https:', 'wss:', 'wss://127.0.0.1:13579'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],
 				'base-uri': ['none'],

@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, chromiumPath } from './tests/tools/browsers.js';
+import { jspdfWithoutPictures } from './tests/tools/jspdf-parts.js';
 
 /** What the tests of the fill engine mount: the widgets of the pages that it has to fill. */
 const WIDGETS = [
@@ -69,8 +70,8 @@ const WIDGETS = [
 ];
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	worker: { format: 'es' },
+	plugins: [sveltekit(), jspdfWithoutPictures()],
+	worker: { format: 'es', plugins: () => [jspdfWithoutPictures()] },
 	// jsPDF's means for web pages and SVG, which nothing here uses, stay out of the build.
 	resolve: {
 		alias: [

@@ -138,8 +138,8 @@ export interface SeenForm {
 	/** The heading of the step that is shown, where the form is a wizard. */
 	step: string | null;
 	fields: SeenField[];
-	/** Frames that could not be looked into, and why. */
-	unseen: { frame: string; why: 'other-origin' | 'sandboxed' }[];
+	/** Frames that could not be looked into, and why; the origin that they are led to, where that is written. */
+	unseen: { frame: string; why: 'other-origin' | 'sandboxed'; origin: string | null }[];
 }
 
 /** How a value is to be put into a field. Display text and, for choices, the code it stands for. */

@@ -111,7 +111,10 @@ const formSchema = v.strictObject({
 	title: long,
 	step: v.nullable(long),
 	fields: list(fieldSchema, 5000),
-	unseen: list(v.strictObject({ frame: long, why: v.picklist(['other-origin', 'sandboxed']) }), 200)
+	unseen: list(
+		v.strictObject({ frame: long, why: v.picklist(['other-origin', 'sandboxed']), origin: v.nullable(short) }),
+		200
+	)
 }) satisfies v.GenericSchema<unknown, SeenForm>;
 
 const column = v.picklist(COLUMNS);

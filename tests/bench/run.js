@@ -9,7 +9,8 @@
  * says where the time of opening goes, `--only ours,yjs` measures fewer. The
  * fill engine is measured beside Playwright's `fill` (fill.js), the checking of
  * signatures beside `openssl cms -verify` (sign.js), the conflict check beside `fuse.js`
- * (page/conflicts.ts); `--conflicts` measures that alone.
+ * (page/conflicts.ts); `--conflicts` measures that alone. Two devices that meet over
+ * WebRTC are measured by converge.js; `--sync` measures that alone.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
 import { serveBench } from './build.js';
+import { measureConverging } from './converge.js';
 import { measureFill } from './fill.js';
 import { measureSigning } from './sign.js';
 import { ROWS, withFilledApp } from './filled-app.js';
@@ -31,9 +33,13 @@ const { values } = parseArgs({
 		keep: { type: 'string' },
 		only: { type: 'string' },
 		parts: { type: 'boolean', default: false },
-		conflicts: { type: 'boolean', default: false }
+		conflicts: { type: 'boolean', default: false },
+		signatures: { type: 'boolean', default: false },
+		sync: { type: 'boolean', default: false }
 	}
 });
+/** Without the parts that are asked for alone. */
+const whole = !values.conflicts && !values.signatures && !values.sync;
 const REPETITIONS = values.quick ? 3 : 9;
 const ADDING = values.quick ? 1 : 3;
 const ADDS = 30;
@@ -62,18 +68,19 @@ const results = [];
 const loads = [];
 
 try {
-	await measureConflicts();
-	for (const register of values.conflicts ? [] : REGISTERS) await measureRegister(register);
-	if (!values.quick && !values.conflicts) await measureYears();
+	if (whole || values.conflicts) await measureConflicts();
+	if (whole || values.sync) await measureSync();
+	for (const register of whole ? REGISTERS : []) await measureRegister(register);
+	if (!values.quick && whole) await measureYears();
 	await browser.close();
-	if (!values.conflicts) results.push(...(await measureFill(REPETITIONS)));
-	if (!values.conflicts) results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
-	const { tasks, left } = values.conflicts
-		? { tasks: [], left: [] }
-		: await withFilledApp(server, async (page) => ({
+	if (whole) results.push(...(await measureFill(REPETITIONS)));
+	if (whole || values.signatures) results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
+	const { tasks, left } = whole
+		? await withFilledApp(server, async (page) => ({
 				tasks: await measureTasks(page),
 				left: await measureLeaving(page)
-			}));
+			}))
+		: { tasks: [], left: [] };
 	const add = (/** @type {string} */ name, /** @type {string} */ unit, /** @type {number} */ ours) =>
 		results.push({ name, unit, rows: ROWS, ours, peers: {} });
 	for (const { action, longest, over } of tasks) {
@@ -162,6 +169,21 @@ async function measureConflicts() {
 /** @param {number} parties */
 function conflicts(parties) {
 	return window.bench.conflicts(parties);
+}
+
+/** Two devices that meet, in stores of their own. */
+async function measureSync() {
+	const held = REGISTERS.map(({ perYear }) => perYear);
+	results.push(
+		...(await measureConverging(held, ADDING, async (contender, rows) => {
+			loads.push(loadavg()[0] ?? 0);
+			return inPage(contender, 'converging', [], converge, rows);
+		}))
+	);
+}
+/** @param {number} held */
+function converge(held) {
+	return window.bench.converge(held, 500);
 }
 
 async function measureYears() {

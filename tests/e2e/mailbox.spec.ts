@@ -5,12 +5,14 @@ import { makeNkey } from '../../docs/mailbox/seats.mjs';
 import { ownIdentity } from '../doubles/tls.js';
 import { TestServer } from '../mailbox/server.js';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
-import { App } from './support/app.js';
+import { App, PASSPHRASE } from './support/app.js';
+import { expectSame } from './support/digest.js';
 import { test } from './support/fixtures.js';
 import { bringIn, type MadeRow } from './support/many-rows.js';
-import { restoreOf } from './support/second-device.js';
+import { agree, layDown, OWN_PASSPHRASE, typeDigits } from './support/pairing.js';
 
 const ROWS = 500;
+const LAWYER = 'Иванова Анна Сергеевна';
 const CANARIES = ['Кенжебаева Дәмелі Сабырқызы', 'Раздел дома в Каскелене'];
 const rows: MadeRow[] = Array.from({ length: ROWS }, (_, at) => (at === ROWS - 1 ? { client: CANARIES[0] ?? '' } : {}));
 
@@ -37,19 +39,19 @@ async function phoneIn(browser: Browser, url: string): Promise<App> {
 	return app;
 }
 
+type Use = 'connect' | 'check' | 'choose';
 /** The form in which a seat of a mailbox file is chosen: the one that connects, or the one that asks after a lost device's. */
-const form = (app: App, which: 'connect' | 'check'): Locator =>
-	which === 'connect' ? app.page.locator('form').first() : app.page.locator('section form').last();
+const form = (app: App, which: Use): Locator =>
+	which !== 'check' ? app.page.locator('form').first() : app.page.locator('section form').last();
 
-async function chooseSeat(app: App, text: string, n: number, which: 'connect' | 'check' = 'connect'): Promise<void> {
+const ACTS = { connect: 'mailbox_connect', check: 'mailbox_check', choose: 'next' } as const;
+async function chooseSeat(app: App, text: string, n: number, which: Use = 'connect'): Promise<void> {
 	const within = form(app, which);
 	await within
 		.locator('input[type=file]')
 		.setInputFiles({ name: 'v0.mailbox.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
 	await within.getByRole('radio', { name: app.words('mailbox_seat', { n: String(n) }) }).check();
-	await within
-		.getByRole('button', { name: app.words(which === 'connect' ? 'mailbox_connect' : 'mailbox_check') })
-		.click();
+	await within.getByRole('button', { name: app.words(ACTS[which]) }).click();
 }
 
 const connected = (app: App) =>
@@ -62,9 +64,10 @@ function filesUnder(folder: string): Buffer[] {
 		.map((name) => readFileSync(name));
 }
 
-test('500 rows of a phone that is off reach the laptop through a mailbox that can read none of them', async ({
+test('500 rows of a phone that is off reach the laptop, and a new device by the recovery words, through a mailbox that can read none of them', async ({
 	served
 }, info) => {
+	test.setTimeout(300_000);
 	mkdirSync(info.outputDir, { recursive: true });
 	const [cert, key] = [info.outputPath('cert.pem'), info.outputPath('key.pem')];
 	const made = await ownIdentity();
@@ -82,11 +85,8 @@ test('500 rows of a phone that is off reach the laptop through a mailbox that ca
 
 	const phone = await phoneIn(browser, served.url);
 	const sent = listen(phone.page);
-	await phone.create();
+	const words = await phone.create();
 	await phone.enterRow('1', CANARIES[1] ?? '');
-	const laptop = await restoreOf(phone, browser, served.url);
-	const received = listen(laptop.page);
-
 	await phone.go('#/devices/mailbox');
 	const alert = (words: string) => phone.page.getByRole('alert').filter({ hasText: phone.words(words) });
 	await form(phone, 'connect')
@@ -104,20 +104,83 @@ test('500 rows of a phone that is off reach the laptop through a mailbox that ca
 	await server.run();
 	await phone.button('mailbox_try_now').click();
 	await connected(phone);
+
+	// The laptop joins over it, by sixteen characters, and is switched off.
+	const joining = await phoneIn(browser, served.url);
+	const received = listen(joining.page);
+	await phone.go('#/devices/add');
+	await phone.option('pair_carrier_mailbox').check();
+	await phone.field('pair_passphrase').fill(PASSPHRASE);
+	await phone.button('pair_start').click();
+	const code = await phone.page.locator('p.code').innerText();
+	await joining.button('pair_join_link').click();
+	await joining.option('pair_carrier_mailbox').check();
+	await chooseSeat(joining, file, 2, 'choose');
+	await joining.field('pair_code_type').fill(code.toLowerCase());
+	await joining.field('device_name').fill('Ноутбук');
+	await joining.button('pair_start').click();
+	await typeDigits(phone, await agree(joining, LAWYER));
+	await layDown(joining);
+	await expect(joining.page.getByText(CANARIES[1] ?? '').first()).toBeVisible();
+	const { page: off } = joining;
+	await off.close();
+
 	await bringIn(phone, 2025, rows);
 	await phone.go('#/devices/mailbox');
 	await connected(phone);
-	await phone.page.context().close();
+	const { page: shut } = phone;
+	await shut.close();
 
-	await laptop.go('#/devices/mailbox');
-	await chooseSeat(laptop, file, 2);
+	const laptop = new App(await off.context().newPage());
+	const fetched = listen(laptop.page);
+	await laptop.page.goto(served.url);
+	await laptop.unlock(OWN_PASSPHRASE);
+	await laptop.opened();
 	await laptop.go('#/volume/2025');
-	const table = laptop.page.locator('table[aria-rowcount]');
-	await expect(table).toHaveAttribute('aria-rowcount', String(ROWS + 1), { timeout: 90_000 });
+	await expect(laptop.page.getByText(laptop.words('numbers_whole', { last: String(ROWS) }))).toBeVisible({
+		timeout: 90_000
+	});
 	await laptop.go('#/devices/mailbox');
 	await connected(laptop);
 
+	// A third device, of which nobody has anything but the sheet with the words and the mailbox.
+	const third = await phoneIn(browser, served.url);
+	await third.button('restore_link').click();
+	await third.option('restore_from_mailbox').check();
+	await chooseSeat(third, file, 3, 'choose');
+	// Pasted as a whole, it spreads over the places.
+	await third.page
+		.getByRole('textbox', { name: third.words('word_at', { place: '1' }), exact: true })
+		.fill(words.join(' '));
+	await third.button('restore_mailbox_fetch').click();
+	await third.field('device_name').fill('Планшет', { timeout: 60_000 });
+	await third.page.getByLabel(third.words('new_passphrase')).fill(PASSPHRASE);
+	await third.page.getByLabel(third.words('passphrase_again')).fill(PASSPHRASE);
+	await third.button('restore_do').click();
+	await third.button('restore_enter').click({ timeout: 60_000 });
+	await third.opened();
+	await third.go('#/volume/2025');
+	await expect(third.page.getByText(third.words('numbers_whole', { last: String(ROWS) }))).toBeVisible();
+	// The phone is on again: all three hold the very same records.
+	const back = new App(await shut.context().newPage());
+	await back.page.goto(served.url);
+	await back.unlock();
+	await back.opened();
+	await expectSame(back, laptop, third);
+	// What is being typed stays while a record of another device comes in: its number is no longer free, that is all.
+	await laptop.go('#/');
+	await laptop.link('new_row').click();
+	await laptop.field('field_essence').fill(CANARIES[1] ?? '');
+	await expect(laptop.button('save_row', { number: '2' })).toBeVisible();
+	await back.go('#/');
+	await back.enterRow('2', 'Опека');
+	await expect(laptop.button('save_row', { number: '3' })).toBeVisible({ timeout: 60_000 });
+	await expect(laptop.field('field_essence')).toHaveValue(CANARIES[1] ?? '');
+	await third.page.context().close();
+	await back.page.context().close();
+
 	// The phone is lost: its seat goes, and the app sees that it has gone.
+	await laptop.go('#/devices/mailbox');
 	await chooseSeat(laptop, file, 1, 'check');
 	await expect(laptop.page.getByText(laptop.words('mailbox_still_accepted'))).toBeVisible({ timeout: 30_000 });
 	const [, , remove = '', seat = ''] = (await laptop.page.locator('p.command').innerText()).split(' ');
@@ -131,14 +194,14 @@ test('500 rows of a phone that is off reach the laptop through a mailbox that ca
 	// It opens its mailbox by itself the next time.
 	await laptop.go('#/');
 	await laptop.page.reload();
-	await laptop.unlock();
+	await laptop.unlock(OWN_PASSPHRASE);
 	await laptop.opened();
 	await laptop.go('#/devices/mailbox');
 	await connected(laptop);
 	await browser.close();
 	await server.kill();
 
-	const [frames, store] = [[...sent, ...received], filesUnder(server.store)];
+	const [frames, store] = [[...sent, ...received, ...fetched], filesUnder(server.store)];
 	expect(frames.length).toBeGreaterThan(10);
 	expect(store.some(({ length }) => length > 10_000)).toBe(true);
 	for (const canary of CANARIES)

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { expectSame } from './support/digest.js';
 import { bringIn } from './support/many-rows.js';
 import { restoreOf } from './support/second-device.js';
 
@@ -73,4 +74,5 @@ test('two devices beside each other exchange what each has, without a server; a 
 			await app.go(`#/volume/${year}`);
 			await expect(rows(app.page)).toHaveAttribute('aria-rowcount', String(count + 1));
 		}
+	await expectSame(one, other);
 });

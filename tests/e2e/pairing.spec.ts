@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { App } from './support/app.js';
+import { expectSame } from './support/digest.js';
 import { face, startWithCamera } from './support/facing.js';
 import { test } from './support/fixtures.js';
+import { bringIn } from './support/many-rows.js';
 import {
 	agree,
 	beginHolding,
@@ -176,7 +178,9 @@ test('by files and sixteen characters: what does not belong is named, and nothin
 	await other.enterRow('2', 'Опека');
 });
 
-test('two browsers whose cameras face each other do the rest by themselves', async ({ served }, info) => {
+test('two browsers whose cameras face each other pair, and exchange over WebRTC what they wrote since, without a server', async ({
+	served
+}, info) => {
 	const films = [info.outputPath('laptop.y4m'), info.outputPath('phone.y4m')] as const;
 	const browsers = [await startWithCamera(films[0]), await startWithCamera(films[1])] as const;
 	const [first, second] = [await browsers[0].newPage(), await browsers[1].newPage()];
@@ -197,5 +201,21 @@ test('two browsers whose cameras face each other do the rest by themselves', asy
 	await face(sides, shows(other, 'pair_received_title'));
 	await layDown(other);
 	await expect(second.getByText('Взыскание алиментов').first()).toBeVisible();
+
+	// Each writes on its own; then they face each other again, and nothing but light passes until they are connected.
+	await other.enterRow('2', 'Опека над ребёнком');
+	await one.go('#/');
+	await bringIn(
+		one,
+		2025,
+		Array.from({ length: 30 }, () => ({}))
+	);
+	await one.go('#/devices/near');
+	await one.button('near_first_here').click();
+	await other.go('#/devices/near');
+	await other.button('near_first_there').click();
+	const done = (app: App) => app.page.getByText(app.words('near_done'));
+	await face(sides, async () => (await done(one).isVisible()) && (await done(other).isVisible()));
+	await expectSame(one, other);
 	await Promise.all(browsers.map((browser) => browser.close()));
 });

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { verifySignature } from '../../src/lib/signing/verify.js';
 import { App } from './support/app.js';
 import { test as base } from './support/fixtures.js';
+import { download, joined } from './support/joined.js';
 import { bringIn } from './support/many-rows.js';
-import { LAWYER_IIN, startDesk, type Desk } from './support/ncalayer.js';
+import { LAWYER_IIN, SERVICE, startDesk, type Desk } from './support/ncalayer.js';
 
 /** One computer with NCALayer for all tests of a worker; each test begins with it as usual, and with a profile of its own. */
 const test = base.extend<{ page: Page }, { desk: Desk }>({
@@ -20,6 +22,9 @@ const test = base.extend<{ page: Page }, { desk: Desk }>({
 		desk.double.reset();
 		desk.double.manner.signedAt = new Date();
 		desk.double.signer = desk.keys.lawyer;
+		desk.service.reset();
+		desk.service.manner.signedAt = new Date();
+		desk.service.signer = desk.keys.gost;
 		const context = await desk.profile();
 		await use(await context.newPage());
 		await context.close();
@@ -173,6 +178,115 @@ test('a hundred rows with one password; the whole register checked in the backgr
 		await expect(page.getByRole('radio', { name: `${app.words(key)}: ${count}` })).toBeVisible();
 	}
 });
+
+test('with eGov Mobile after consent, by hashes only; on a second device all is verified, and what changes there says so', async ({
+	page,
+	served,
+	desk
+}) => {
+	test.setTimeout(240_000);
+	const { service } = desk;
+	const app = new App(page, 'ru');
+	await app.open(served.url);
+	await app.create();
+	for (const number of ['1', '2', '3']) await app.enterRow(number, 'Спор об алиментах, муж Серик');
+	await signOne(app);
+
+	// Off by default: not offered. The third party is named, with all that it learns, before a yes.
+	await app.go('#/sign');
+	await expect(app.button('sign_by_phone')).toHaveCount(0);
+	await app.go('#/settings/signing');
+	await expect(page.locator('main')).toContainText(app.words('sign_mobile_learns', { host: 'sigex.kz' }));
+	await app.field('sign_mobile_service').fill(SERVICE);
+	await expect(app.button('sign_mobile_allow')).toBeDisabled();
+	await page.getByRole('checkbox', { name: app.words('sign_mobile_agree', { host: SERVICE }) }).check();
+	await app.button('sign_mobile_allow').click();
+	await expect(app.button('sign_mobile_withdraw')).toBeVisible();
+	await page.locator('input[type=file]').setInputFiles({ name: 'root.cer', mimeType: '', buffer: desk.root });
+	await app.button('sign_authorities_trust').click();
+	await expect(app.button('sign_authorities_remove')).toBeVisible();
+
+	// What leaves is shown to the letter; nothing was asked of the service so far.
+	await app.go('#/sign');
+	for (const number of ['1', '2'])
+		await page.getByRole('checkbox', { name: app.words('sign_choose', { row: `№ ${number}` }) }).check();
+	service.manner.person = 'cancels';
+	await app.button('sign_by_phone').click();
+	const manifest = await page.locator('main pre').textContent();
+	expect(service.asked).toEqual([]);
+	await app.button('sign_sending_do').click();
+	await expect(page.getByText(app.words('sign_problem_mobile_cancelled'))).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText(app.words('sign_none_kept'))).toBeVisible();
+	service.reset();
+	service.manner.signedAt = new Date();
+	service.waits();
+	await app.button('sign_again').click();
+	await app.button('sign_sending_do').click();
+	await expect(page.getByAltText(app.words('sign_scan_picture'))).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('link', { name: app.words('sign_scan_link') })).toHaveAttribute(
+		'href',
+		/^https:\/\/m\.egov\.kz\//
+	);
+	service.comes();
+	await expect(page.getByText(app.said('sign_done', { count: '2' }))).toBeVisible({ timeout: 30_000 });
+	const sent = service.asked[1]?.body as { documentsToSign: [{ document: { file: { data: string } } }] };
+	expect(Buffer.from(sent.documentsToSign[0].document.file.data, 'base64').toString('utf8')).toBe(manifest);
+	expect(JSON.stringify(service.asked)).not.toMatch(/Серик|алимент|Иванова/);
+
+	// A second device: checked there as here, also after NCALayer's.
+	const browser = page.context().browser();
+	if (browser === null) throw new Error('no browser');
+	const other = await joined(app, browser, served.url, 'Иванова Анна Сергеевна');
+	const states = async (...counts: [string, string][]) => {
+		await other.go('#/sign/check');
+		await other.page
+			.getByRole('button', {
+				name: new RegExp(`${other.words('sign_check_start')}|${other.words('sign_check_again')}`)
+			})
+			.click();
+		for (const [key, count] of counts)
+			await expect(other.page.getByRole('radio', { name: `${other.words(key)}: ${count}` })).toBeVisible({
+				timeout: 30_000
+			});
+	};
+	await states(['sign_state_signed', '3']);
+	await other.page.getByRole('link', { name: '№ 1' }).click();
+	await expect(panel(other.page)).toContainText(other.words('sign_way_manifest', { count: '2' }));
+	const row = await other.page.evaluate(() => location.hash);
+	await other.go(`${row}?form=time`);
+	await dialog(other.page)
+		.getByRole('textbox', { name: other.words('time_or_minutes') })
+		.first()
+		.fill('0:30');
+	await other.page.keyboard.press('Control+Enter');
+	await expect(panel(other.page).getByText(other.words('sign_changed_offer'))).toBeVisible();
+	await states(['sign_state_changed', '1'], ['sign_state_signed', '2']);
+
+	// Three files: list and signature verify by themselves, and the row's text stands in the list by its hash.
+	await other.page.getByRole('link', { name: '№ 2' }).click();
+	await panel(other.page)
+		.getByRole('link', { name: other.words('sign_export') })
+		.click();
+	await dialog(other.page).getByRole('checkbox').check();
+	const [data, list, cms] = [
+		await download(other, 'sign_export_data'),
+		await download(other, 'sign_export_manifest'),
+		await download(other, 'sign_export_cms')
+	];
+	expect(await verifySignature({ data: list, cms, roots: [desk.root] })).toMatchObject({ verdict: 'valid' });
+	expect(list.toString('utf8')).toContain(createHash('sha256').update(data).digest('hex'));
+	await other.page.context().close();
+});
+
+/** Signs the row that was just entered with NCALayer and closes the form. */
+async function signOne(app: App): Promise<void> {
+	await signRow(app);
+	await expect(dialog(app.page).getByText(app.said('sign_done', { count: '1' }))).toBeVisible({ timeout: 30_000 });
+	await dialog(app.page)
+		.getByRole('button', { name: app.words('close'), exact: true })
+		.last()
+		.click();
+}
 
 test('what goes wrong: absent, cancelled, the wrong key, somebody who never comes', async ({ page, served, desk }) => {
 	const app = new App(page, 'ru');

@@ -1,44 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { App } from './support/app.js';
+import { digest } from './support/digest.js';
 import { test } from './support/fixtures.js';
-import { agree, beginHolding, beginJoining, layDown, OWN_PASSPHRASE, typeDigits } from './support/pairing.js';
+import { download, joined } from './support/joined.js';
+import { bringIn } from './support/many-rows.js';
+import { OWN_PASSPHRASE } from './support/pairing.js';
 
 /** It must be nowhere in a file that passes between devices. */
 const SECRET = 'Қастандық туралы құпия сөз';
 const LAWYER = 'Сәрсенова Айгүл Маратқызы';
-
-async function download(app: App, key: string): Promise<Buffer> {
-	const [file] = await Promise.all([app.page.waitForEvent('download'), app.button(key).click()]);
-	return readFileSync(await file.path());
-}
+/** Of a year that the one brought in while they were apart. */
+const ROWS = 500;
 
 const choose = (app: App, buffer: Buffer) =>
 	app.page
 		.locator('main input[type=file]')
 		.setInputFiles({ name: 'файл', mimeType: 'application/octet-stream', buffer });
-
-/** A second device that joined by files. */
-async function joined(one: App, browser: Browser, url: string): Promise<App> {
-	const other = new App(await (await browser.newContext({ locale: 'ru-KZ', timezoneId: 'Asia/Almaty' })).newPage());
-	await other.open(url);
-	await beginHolding(one, { files: true });
-	const code = await one.page.locator('p.code').innerText();
-	const offer = await download(one, 'pair_file_save');
-	await beginJoining(other, { files: true, code });
-	const open = (app: App, buffer: Buffer) =>
-		app.page.locator('input[type=file]').setInputFiles({ name: 'x', mimeType: '', buffer });
-	await open(other, offer);
-	await open(one, await download(other, 'pair_file_save'));
-	await expect(one.page.getByText(one.words('pair_file_step', { step: '3' }))).toBeVisible();
-	await open(other, await download(one, 'pair_file_save'));
-	const digits = await agree(other, LAWYER);
-	await open(one, await download(other, 'pair_file_save'));
-	await typeDigits(one, digits);
-	await open(other, await download(one, 'pair_file_save'));
-	await layDown(other);
-	return other;
-}
 
 async function give(app: App): Promise<Buffer> {
 	await app.go('#/devices/file');
@@ -59,15 +36,6 @@ const came = (app: App) => app.page.getByText(app.said('carry_came')).first();
 const alert = (app: App, key: string) => app.page.getByRole('alert').filter({ hasText: app.words(key) });
 const text = (page: Page, what: string) => page.getByText(what).first();
 
-/** What stands under "compare devices". */
-async function digest(app: App): Promise<string> {
-	await app.go('#/devices');
-	await app.button('device_same_do').click();
-	const shown = app.page.locator('code.digest');
-	await expect(shown).toBeVisible({ timeout: 30_000 });
-	return (await shown.locator('..').innerText()).replace(/\s+/g, ' ');
-}
-
 test('two devices keep one register by files, also after a reload; what one that was cut off writes waits for a decision', async ({
 	page,
 	browser,
@@ -78,12 +46,21 @@ test('two devices keep one register by files, also after a reload; what one that
 	await one.open(served.url);
 	await one.create({ name: LAWYER });
 	await one.enterRow('1', SECRET);
-	const other = await joined(one, browser, served.url);
+	const other = await joined(one, browser, served.url, LAWYER);
 	await one.go('#/');
 	await one.enterRow('2', 'Взыскание алиментов');
+	await bringIn(
+		one,
+		2025,
+		Array.from({ length: ROWS }, () => ({}))
+	);
 	await other.enterRow('2', 'Опека над ребёнком');
 
 	const first = await give(one);
+	const altered = Buffer.from(first);
+	altered[first.length - 2000] = (altered[first.length - 2000] ?? 0) ^ 1;
+	await take(other, altered);
+	await expect(alert(other, 'carry_refused')).toBeVisible({ timeout: 30_000 });
 	const wrongs: [Buffer, string][] = [
 		[Buffer.from('№;дата;суть'), 'carry_err_foreign'],
 		[first.subarray(0, first.length - 20), 'carry_err_damaged'],
@@ -112,6 +89,8 @@ test('two devices keep one register by files, also after a reload; what one that
 	await other.go('#/');
 	for (const essence of [SECRET, 'Взыскание алиментов', 'Опека над ребёнком'])
 		await expect(text(other.page, essence)).toBeVisible();
+	await other.go('#/volume/2025');
+	await expect(other.page.locator('table[aria-rowcount]')).toHaveAttribute('aria-rowcount', String(ROWS + 1));
 
 	// Lost phone.
 	await one.go('#/devices');
@@ -119,6 +98,9 @@ test('two devices keep one register by files, also after a reload; what one that
 	await one.button('device_cut_do').click();
 	await expect(one.page.getByRole('dialog')).toBeHidden();
 	await other.enterRow('3', 'После отключения');
+	// A file tells it too that it is cut off; what it has stays, and can be handed out.
+	await take(other, await give(one));
+	await expect(alert(other, 'device_is_cut')).toBeVisible({ timeout: 30_000 });
 	await take(one, await give(other));
 	await one.go('#/devices');
 	await expect(text(one.page, 'После отключения')).toBeVisible({ timeout: 30_000 });

@@ -92,14 +92,14 @@ test('a keyring of a newer version is not touched, whatever passphrase is typed'
 	await app.enterRow('1', 'Алименты');
 	await app.button('lock').click();
 	// The byte after the four letters by which a keyring is known.
-	await alterVault(page, { keyringByte: [4, 1] });
+	await alterVault(page, { keyringByte: [4, 2] });
 	const before = await storedBytes(page);
 	await page.reload();
 	await app.unlock();
 	await expect(page.getByRole('alert').first()).toContainText(app.words('err_newer'));
 	await expect(page.getByRole('alert').first()).toContainText(app.words('err_newer_safe'));
 	expect(await storedBytes(page)).toBe(before);
-	await alterVault(page, { keyringByte: [4, 0] });
+	await alterVault(page, { keyringByte: [4, 1] });
 	await app.unlock();
 	await app.opened();
 });

@@ -21,7 +21,7 @@ export class PlainMemory implements TransportMemory {
 }
 
 /** A socket as a browser opens it that shows the app at this address. */
-const dialFrom =
+export const dialFrom =
 	(origin: string) =>
 	(address: string): WebSocket =>
 		// The client uses what both kinds of socket have in common.

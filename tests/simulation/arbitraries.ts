@@ -101,6 +101,14 @@ const rowActs: fc.Arbitrary<RowAct> = fc.oneof(
 		serialNumber: fc.constant('3f2a'),
 		signedAt: moments.map((moment) => new Date(moment).toISOString())
 	}),
+	act('signed-by-manifest', {
+		data: fc.constant('{}'),
+		manifest: fc.constant('{"statements":[]}'),
+		cms: fc.constant('MIIB'),
+		signer: fc.constant('АДВОКАТ ПРИМЕР'),
+		serialNumber: fc.constant('3f2b'),
+		signedAt: moments.map((moment) => new Date(moment).toISOString())
+	}),
 	act('sign-later', { wanted: fc.boolean() }),
 	act('sent', { transfer: hex(16), record: fc.constantFrom('{"minutes":60}', '{"essenceForPortal":null}') }),
 	act('document', {

@@ -259,7 +259,8 @@ export class Machine {
 	}
 
 	readonly #read = async ({ run, n, hash }: LogEntry): Promise<Bytes | null> => {
-		const stored = this.disk.log.get(run);
+		// A held run may have found its place as the disk was read, when its key had come before.
+		const stored = this.disk.log.get(run) ?? this.disk.held.get(run);
 		const opened = stored && (await openRun(stored.bytes, vault, this.keys));
 		if (!opened?.ok) throw new Error(`Record ${n}, ${hash} is not where the engine says.`);
 		return opened.value.content.changes[n - opened.value.header.from]?.change ?? null;

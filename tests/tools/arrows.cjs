@@ -23,6 +23,8 @@ module.exports = {
 		only('register-imports-nothing-of-ours', room('register'), []),
 		only('standard-looks-at-register', room('standard'), ['register', 'workers'].map(room)),
 		only('paper-looks-at-register', room('paper'), ['register', 'workers'].map(room)),
+		only('reports-look-at-register', room('reports'), ['register', 'paper', 'exchange', 'standard'].map(room)),
+		only('calendar-looks-at-rooms', room('calendar'), ['register', 'standard', 'paper', 'reports'].map(room)),
 		only('client-papers-look-at-paper', room('client-papers'), ['register', 'paper', 'workers'].map(room)),
 		only('signing-looks-at-register', room('signing'), ['register', 'workers'].map(room)),
 		only('exchange-looks-at-register', room('exchange'), [room('register')]),

@@ -1,5 +1,5 @@
 /**
- * Made tests/fixtures/golden-vault-v0, once. `node tests/tools/make-golden-vault.js <new folder>`
+ * Made tests/fixtures/golden-vault-v0 and -v1, once each. `node tests/tools/make-golden-vault.js <new folder>`
  * makes one of the format as it is now; it never replaces a folder, since the old ones must keep opening.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { runnerImport } from 'vite';
 
 const folder = process.argv[2];
 if (!folder) {
-	console.error('Name a new folder, as tests/fixtures/golden-vault-v1.');
+	console.error('Name a new folder, as tests/fixtures/golden-vault-v2.');
 	process.exit(1);
 }
 const { module } = await runnerImport('./tests/tools/golden-vault.ts');

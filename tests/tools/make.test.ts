@@ -20,8 +20,8 @@ test('vectors come out as they were, where no random iv is in them', async () =>
 
 test('a golden vault shows the same register', async () => {
 	const golden = await makeGoldenVault(automerge);
-	expect(golden.expected).toEqual(frozen('tests/fixtures/golden-vault-v0/expected.json'));
-	expect(golden.secrets).toEqual(frozen('tests/fixtures/golden-vault-v0/secrets.json'));
+	expect(golden.expected).toEqual(frozen('tests/fixtures/golden-vault-v1/expected.json'));
+	expect(golden.secrets).toEqual(frozen('tests/fixtures/golden-vault-v1/secrets.json'));
 	const read = readContainer(golden.container);
 	expect(read.ok && read.value.items.length).toBe(14);
 });

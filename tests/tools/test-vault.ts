@@ -14,7 +14,7 @@ import {
 } from '#lib/vault/document.js';
 import { firstLink, nextLink, signLink } from '#lib/vault/log.js';
 import { signAdded } from '#lib/vault/membership.js';
-import { sealRun } from '#lib/vault/run.js';
+import { RUN_VERSION, sealRun } from '#lib/vault/run.js';
 import { SealKeys } from '#lib/vault/seal-keys.js';
 
 /** Vaults for the tests of the format: keys from names, logs of any records, runs of any stretch. */
@@ -137,7 +137,7 @@ export class TestDevice {
 		const key = await keys.key('run', epoch, this.id);
 		if (!first || !last || !key) throw new Error('no such stretch, or no key');
 		const content = { previous: first.previous, signature: await signLink(this.signer, last.link), changes };
-		return sealRun({ version: 0, vault: this.vault, epoch, device: this.id, from, to }, content, key);
+		return sealRun({ version: RUN_VERSION, vault: this.vault, epoch, device: this.id, from, to }, content, key);
 	}
 
 	/** The body of this device's admission. */

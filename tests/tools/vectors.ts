@@ -1,5 +1,6 @@
 import { recordText, type RegisterRecord } from '#lib/register/index.js';
 import { deriveHere } from '#lib/vault/kdf.js';
+import { sealAcknowledgement } from '#lib/vault/acknowledgement.js';
 import { sha256, toHex, utf8, type Bytes } from '#lib/vault/bytes.js';
 import { writeContainer } from '#lib/vault/container.js';
 import { sealAge } from '#lib/vault/backup/age.js';
@@ -21,7 +22,7 @@ import { headOf, headSecretOf } from '#lib/vault/head.js';
 import { KEYRING_LOCK_BYTES, sealKeyring, type KdfCost } from '#lib/vault/keyring.js';
 import { firstLink, nextLink, signLink } from '#lib/vault/log.js';
 import { signAdded, signRevoked } from '#lib/vault/membership.js';
-import { sealRun } from '#lib/vault/run.js';
+import { RUN_VERSION, sealRun } from '#lib/vault/run.js';
 import { SealKeys } from '#lib/vault/seal-keys.js';
 import { sealSnapshot } from '#lib/vault/snapshot.js';
 import { wordsOf } from '#lib/vault/words.js';
@@ -136,7 +137,7 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 	const { vault, device, epoch, signer, root } = keys;
 	const sealKeys = new SealKeys();
 	sealKeys.add(keys.epochKey);
-	const keyFor = async (purpose: 'run' | 'snapshot' | 'draft'): Promise<CryptoKey> => {
+	const keyFor = async (purpose: 'run' | 'snapshot' | 'draft' | 'acknowledgement'): Promise<CryptoKey> => {
 		const key = await sealKeys.key(purpose, epoch, device);
 		if (!key) throw new Error('no key of the epoch');
 		return key;
@@ -154,7 +155,7 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 	const signatures = await Promise.all(links.slice(1).map((link) => signLink(signer, link)));
 	const last = links[3] ?? vault;
 
-	const header = { version: 0, vault, epoch, device, from: 1, to: 3 };
+	const header = { version: RUN_VERSION, vault, epoch, device, from: 1, to: 3 };
 	const content = { previous: links[0] ?? vault, signature: signatures[2] ?? vault, changes: records };
 	const run = await sealRun(header, content, await keyFor('run'));
 
@@ -165,6 +166,21 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 		{ document: YEAR, vector, saved },
 		signer,
 		await keyFor('snapshot')
+	);
+
+	const other = toHex(seedOf('another device').slice(0, 16));
+	const branch = { n: 2, link: toHex(seedOf('a branch')) };
+	const said = {
+		at: AT.at,
+		vector: { ...vector, [other]: { n: 7, link: toHex(seedOf('another link')), forks: [branch] } },
+		cutOff: [other],
+		unopened: 2
+	};
+	const acknowledgement = await sealAcknowledgement(
+		{ vault, epoch, device },
+		said,
+		signer,
+		await keyFor('acknowledgement')
 	);
 
 	const unlockKey = seedOf('unlock');
@@ -240,6 +256,7 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 			unlockKey: toHex(unlockKey),
 			keyring: toHex(keyring.value)
 		},
+		'acknowledgement.json': { said, acknowledgement: toHex(acknowledgement) },
 		'epoch.json': { toRoot: toHex(toRoot), toDevice: toHex(toDevice) },
 		'draft.json': {
 			id: 'new-row',

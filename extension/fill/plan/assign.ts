@@ -1,6 +1,7 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import type { Column, Target } from '../types.js';
 import { readUnit, type Reading } from './candidates.js';
+import { timePartOf } from './minutes.js';
 import { isChoiceColumn } from './options.js';
 import { MADE_OF } from './values.js';
 import type { Unit } from './units.js';
@@ -48,13 +49,25 @@ export function assign(
 	const byUnit = new Map<number, Pair>();
 	const doubtful = new Set<number>();
 	const given = new Set<Column>();
+	/** Time in another measure than where it stands already: «чч:мм», and «всего минут» beside it. */
+	const isOtherMeasure = (pair: Pair, beside?: Pair): boolean => {
+		if (pair.column !== 'minutes' || pair.score < CONFIDENT) return false;
+		const others = beside
+			? [beside.index]
+			: [...byUnit].filter(([, one]) => one.column === 'minutes').map(([at]) => at);
+		const own = measureOf(units[pair.index]);
+		const isBeside = (at: number) => Math.abs(at - pair.index) === 1 && measureOf(units[at]) !== null;
+		return own !== null && others.length === 1 && others.every((at) => isBeside(at) && measureOf(units[at]) !== own);
+	};
 	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
-		if (pair.score < WORTH_ASKING || byUnit.has(pair.index) || given.has(pair.column)) continue;
+		if (pair.score < WORTH_ASKING || byUnit.has(pair.index)) continue;
+		if (given.has(pair.column) && !isOtherMeasure(pair)) continue;
 		const rivals = pairs.filter(
 			(one) =>
 				one.column === pair.column &&
 				one.index !== pair.index &&
 				!byUnit.has(one.index) &&
+				!isOtherMeasure(one, pair) &&
 				pair.score - one.score < NEAR &&
 				isBestOf(one, pairs)
 		);
@@ -94,6 +107,12 @@ export function assign(
 	return out;
 }
 
+/** How a unit of one box takes a time; null where its words do not say. */
+function measureOf(unit: Unit | undefined): string | null {
+	const [field, ...more] = unit?.fields ?? [];
+	return field === undefined || more.length > 0 ? null : timePartOf(field);
+}
+
 /** A rival only with what it is best at. */
 const isBestOf = (pair: Pair, pairs: readonly Pair[]): boolean =>
 	pairs.every((one) => one.index !== pair.index || one.score <= pair.score);
@@ -111,7 +130,7 @@ function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
 }
 
 /** Worth so much, the name of a list is enough where only its own wording is chosen of it. */
-const WORTH_OPENING = 0.7;
+const WORTH_OPENING = 0.65;
 
 /**
  * A list that is not open yet is its own proof: an option is chosen only by a

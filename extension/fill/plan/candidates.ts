@@ -1,9 +1,10 @@
 import type { BasisKind } from '#lib/bridge/index.js';
 import type { Column, Control, LabelSource, SeenField } from '../types.js';
-import { aboutOf, meaningOf, type About, type Meaning } from './meaning.js';
+import { aboutOf, meaningOf, says, type About, type Meaning } from './meaning.js';
 import { nameScores } from './names.js';
 import { codesAmong, isChoiceColumn } from './options.js';
 import type { Unit } from './units.js';
+import { fold, wordsOf } from './words.js';
 import { PICKS } from './writing.js';
 
 /** What a unit may be, before units are compared with each other. */
@@ -163,7 +164,7 @@ const FITS: Readonly<Record<Column, readonly Control[]>> = {
 	category: CHOICES,
 	essenceForPortal: TEXTS,
 	assistanceKind: CHOICES,
-	minutes: ['text', 'masked', 'number', 'time', 'select', 'combobox'],
+	minutes: ['text', 'masked', 'number', 'time', 'select', 'combobox', 'calendar'],
 	barAssociation: ['text', 'textarea', 'select', 'combobox'],
 	lawyerName: ['text', 'textarea', 'select', 'combobox'],
 	licenceNumber: ['text', 'masked', 'number'],
@@ -173,6 +174,13 @@ const FITS: Readonly<Record<Column, readonly Control[]>> = {
 	signedAt: [...DATES, 'datetime']
 };
 
+/** «Обратился», «Жүгінді» over a calendar. */
+const isOfApplying = (text: string): boolean =>
+	says(wordsOf(fold(text)), '=обратился|=обратилась|=обращение|=жугинди|=жугину');
+
+/** What opens something that nobody has seen yet may open a calendar. */
+const isUnopened = ({ control, options }: SeenField): boolean => control === 'combobox' && options === null;
+
 /** A column that the control cannot hold is none; what a list offers tells what it is about. */
 function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): void {
 	const picks = PICKS.has(field.control);
@@ -181,11 +189,14 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		scores.delete('basis');
 		scores.set('basisKind', Math.max(basis, scores.get('basisKind') ?? 0));
 	}
+	const dated = field.control === 'date' || field.control === 'calendar';
+	if (dated && scores.size === 0 && field.labels.some(({ text }) => isOfApplying(text)))
+		scores.set('applicationDate', 0.86);
 	for (const column of [...scores.keys()]) {
 		const cut = unit.fields.length > 1 && (unit.parts.includes('day') || unit.parts.includes('hours'));
 		const fits = cut
 			? FITS[column] === DATES || column === 'signedAt' || column === 'minutes'
-			: FITS[column].includes(field.control);
+			: FITS[column].includes(field.control) || (FITS[column] === DATES && isUnopened(field));
 		if (!fits) scores.delete(column);
 	}
 	const { options } = field;

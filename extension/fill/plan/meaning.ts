@@ -212,6 +212,8 @@ const KIND_STEMS: readonly { stems: string; kinds: BasisKind[] }[] = [
 
 /** The kinds of basis that the words name: a number of a contract is no place for an order's. */
 function kindsOf(words: readonly string[]): BasisKind[] {
+	// Beside the word for any document they are examples.
+	if (says(words, 'документ|кужат')) return [];
 	return KIND_STEMS.filter(({ stems }) => says(words, stems)).flatMap(({ kinds }) => kinds);
 }
 

@@ -12,7 +12,7 @@ const NOT_PLAIN = 'академич|астроном';
 
 /** What the labels, unit and placeholder say of the unit. */
 export function timePartOf(field: SeenField): TimePart | null {
-	if (field.control === 'time') return 'clock';
+	if (field.control === 'time' || field.control === 'calendar') return 'clock';
 	const texts = [
 		field.placeholder,
 		field.hint,
@@ -61,6 +61,7 @@ export function timeText(minutes: number, part: Part, field: SeenField): string 
 		case 'clock': {
 			const wide =
 				field.control === 'time' ||
+				field.control === 'calendar' ||
 				/(?:чч|сс|hh|__|00|99|\b0\d):/iu.test(`${field.placeholder} ${field.pattern} ${field.hint}`);
 			if (field.control === 'time' && hours > 23) return null;
 			return `${wide ? two(hours) : hours}:${two(rest)}`;

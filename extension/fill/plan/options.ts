@@ -3,7 +3,9 @@ import { codeOf as pageCode, wordingsOf as taughtWordings } from '../profile/opt
 import type { ProfileField, ProfileOption } from '../profile/schema.js';
 import type { Writing } from '../types.js';
 import { says } from './meaning.js';
-import { NOUN_OF_BASIS, wordingsOf, type ChoiceColumn, type Wordings } from './option-words.js';
+import { wordingsOf, type ChoiceColumn } from './option-words.js';
+import { NOUN_OF_BASIS } from './option-words-basis.js';
+import type { Wordings } from './wordings.js';
 import { fold, wordsOf } from './words.js';
 
 type Option = { value: string; text: string };

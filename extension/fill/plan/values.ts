@@ -1,28 +1,13 @@
-import { ASSISTANCE_WORDS, BASIS_WORDS, CATEGORY_WORDS, type PortalRecord } from '#lib/bridge/index.js';
+import { ASSISTANCE_WORDS, BASIS_WORDS, CATEGORY_WORDS, PORTAL_KEYS, type PortalRecord } from '#lib/bridge/index.js';
 import type { Column } from '../types.js';
 import { formatDay, localTime, readDay } from './dates.js';
 
 type Lang = 'kk' | 'ru';
 
 /** A record's own columns: those that are no composition of others. */
-export const PLAIN_COLUMNS = [
-	'number',
-	'applicationDate',
-	'basisKind',
-	'basisNumber',
-	'basisDate',
-	'basisBody',
-	'category',
-	'essenceForPortal',
-	'assistanceKind',
-	'minutes',
-	'barAssociation',
-	'lawyerName',
-	'licenceNumber',
-	'edsSerialNumber',
-	'edsSigner',
-	'signedAt'
-] as const satisfies readonly Exclude<Column, 'basis' | 'eds'>[];
+export const PLAIN_COLUMNS = PORTAL_KEYS.filter(
+	(key): key is Exclude<Column, 'basis' | 'eds'> => key !== 'transfer' && key !== 'withheld'
+);
 
 /** What a composed column is made of. */
 export const MADE_OF: Readonly<Partial<Record<Column, readonly Column[]>>> = {

@@ -135,6 +135,9 @@ function dateMade(day: Day | null, time: string | null, part: Target['part'], fi
 				return { kind: 'unsure', why: 'format-unsure', shown: plain };
 			return { kind: 'writing', writing: { how: 'text', text }, shown: text };
 		}
+		case 'combobox':
+			if (field.options === null) return { kind: 'writing', writing: calendarWriting(day, field, known), shown: plain };
+			return unfit(plain);
 		default:
 			return unfit(plain);
 	}

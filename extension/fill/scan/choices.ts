@@ -79,7 +79,8 @@ const radioValue = (radio: Element): string =>
 /** A custom element tells by aria, by its attribute, or by the native button in its shadow. */
 function isChecked(radio: Element): boolean {
 	if (isInput(radio)) return radio.checked;
-	if (attribute(radio, 'aria-checked') !== '') return attribute(radio, 'aria-checked') === 'true';
+	for (const name of ['aria-checked', 'aria-pressed'])
+		if (attribute(radio, name) !== '') return attribute(radio, name) === 'true';
 	const inner = radio.shadowRoot?.querySelector<HTMLInputElement>('input[type=radio]');
 	return inner?.checked ?? (radio.localName.includes('-') && radio.hasAttribute('checked'));
 }
@@ -185,7 +186,8 @@ function widgetText({ element, widget }: Raw): string {
 			node.closest('[class*=placeholder],[role=listbox],[role=option],svg,label,[aria-hidden=true]')
 		)
 			continue;
-		text += ` ${node.textContent}`;
+		// Arrows and crosses that are drawn by letters are no value.
+		if (/[\p{L}\p{N}]/u.test(node.textContent)) text += ` ${node.textContent}`;
 	}
 	if (isMarkedEmpty(widget) || isMarkedEmpty(element)) return '';
 	if (box.childElementCount === 0) text = box.textContent;

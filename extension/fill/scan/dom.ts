@@ -11,6 +11,8 @@ export interface Raw {
 	radios: Element[];
 	/** The native select that a widget stands for. */
 	behind: HTMLSelectElement | null;
+	/** Hidden controls that a widget stands for too: their labels are its own. */
+	also: Element[];
 	frames: string[];
 	/** Selectors of the frames and hosts above it, joined by `>>>` where it is used. */
 	above: string[];
@@ -48,6 +50,19 @@ export const rootOf = (element: Element): Root => element.getRootNode() as Root;
 export function byId(element: Element, id: string): Element | null {
 	const root = rootOf(element);
 	return 'getElementById' in root ? root.getElementById(id) : null;
+}
+
+let counted = new WeakMap<Element, number>();
+/** Forgets the counts of the scan before. */
+export const startCounts = (): void => void (counted = new WeakMap());
+
+/** How many native controls stand in an element of its root; each is counted once in a scan. */
+export function controlsIn(element: Element): number {
+	const known = counted.get(element);
+	if (known !== undefined) return known;
+	const count = element.querySelectorAll('input:not([type=hidden]),select,textarea').length;
+	counted.set(element, count);
+	return count;
 }
 
 export const isInput = (element: Element): element is HTMLInputElement => element.localName === 'input';

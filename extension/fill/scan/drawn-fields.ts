@@ -2,7 +2,7 @@ import type { Control } from '../types.js';
 import { groupAroundSegment, segmentsOf } from '../segments.js';
 import { attribute, isInput, isSelect, type Raw } from './dom.js';
 import { isCalledDate, isCalledSelect } from './inputs.js';
-import { groupAround, isRadio, isRadioGroup, radiosIn } from './radios.js';
+import { groupAround, isRadio, isRadioGroup, pressedAround, radiosIn } from './radios.js';
 import { labelsFor } from './tied.js';
 
 /** Fields that are drawn by libraries out of elements that are no form controls. */
@@ -46,6 +46,11 @@ export function collectDrawn(element: Element, tag: string, at: Collecting): voi
 		collectRadios(element, at);
 		return;
 	}
+	if (element.hasAttribute('aria-pressed')) {
+		const pressed = pressedAround(element);
+		if (pressed !== null) collectRadios(pressed, at);
+		return;
+	}
 	if (isRadio(tag)) {
 		const group = groupAround(element);
 		if (group !== element) {
@@ -70,13 +75,19 @@ export function collectDrawn(element: Element, tag: string, at: Collecting): voi
 function collectCombobox(element: Element, tag: string, { push, taken, wrappers }: Collecting): void {
 	const native = [...element.querySelectorAll<HTMLElement>('select,input:not([type=hidden])')];
 	const select = native.find(isSelect) ?? null;
-	const input = select === null ? native.find(isInput) : undefined;
+	const input = select === null ? native.find((one) => isInput(one) && !isShadowed(one, element)) : undefined;
 	if (input) return void wrappers.set(input, element);
 	const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
 	if (tag === 'button' && [...others].some((other) => other !== element)) return;
-	if (select) takeInner(element, taken);
+	if (select || native.length > 0) takeInner(element, taken);
 	push(element, 'combobox', { behind: select });
 }
+
+/** An input that nobody reaches, in a box that itself takes the focus, is only drawn upon. */
+const isShadowed = (input: HTMLElement, box: Element): boolean =>
+	attribute(input, 'aria-hidden') === 'true' &&
+	attribute(input, 'tabindex') === '-1' &&
+	attribute(box, 'tabindex') === '0';
 
 /** A button that opens a list or a calendar, where its library or its label says what it is. */
 function collectButton(button: Element, { push }: Collecting): void {

@@ -1,12 +1,23 @@
-import type { FillEnvironment, Scan, SeenField } from '../types.js';
+import type { FillEnvironment, LabelSource, Scan, SeenField } from '../types.js';
 import { choiceText, optionsOf, presentOf } from './choices.js';
-import { attribute, frameOf, isInput, isTextarea, nearest, parentOf, type Raw } from './dom.js';
+import {
+	attribute,
+	frameOf,
+	isInput,
+	isTextarea,
+	nearest,
+	parentOf,
+	rootOf,
+	startCounts,
+	type Raw,
+	type Root
+} from './dom.js';
 import { groupsOf, hintOf, type Group } from './groups.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
 import { labelsFor, startLabels } from './tied.js';
-import { startTexts } from './text.js';
+import { cleanLabel, startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
 import { joinWidgets } from './widgets.js';
@@ -18,6 +29,7 @@ import { joinWidgets } from './widgets.js';
  * not read.
  */
 export function scanDocument(document: Document, environment: FillEnvironment = {}): Scan {
+	startCounts();
 	startLabels();
 	startTexts();
 	const { raws: all, unseen } = walk(document, environment);
@@ -48,6 +60,9 @@ export function scanDocument(document: Document, environment: FillEnvironment = 
 	const step = stepOf(document, (element) => eyes.isShown(element));
 	return { form: { origin, path: pathname, hash, title: document.title, step, fields, unseen }, elements };
 }
+
+/** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
+const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
 
 interface Described extends Page {
 	passwords: ReadonlySet<Element>;
@@ -81,11 +96,18 @@ function pageOf(raws: readonly Raw[]): Described {
 			counts.set(up, (counts.get(up) ?? 0) + 1);
 		}
 	}
+	// Asked of each root once: a selector of this length costs.
+	const searching = new Map<Root, ReadonlySet<Element>>();
+	const searchesIn = (root: Root): ReadonlySet<Element> => {
+		const known = searching.get(root) ?? new Set(root.querySelectorAll(SEARCH));
+		searching.set(root, known);
+		return known;
+	};
 	return {
 		skip,
 		passwords,
 		count: (element) => counts.get(element) ?? 0,
-		searches: nearest((element) => (element.matches(SEARCH) ? true : null)),
+		searches: nearest((element) => (searchesIn(rootOf(element)).has(element) ? true : null)),
 		lang: nearest((element) => element.getAttribute('lang'))
 	};
 }
@@ -110,6 +132,7 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 	const radios = raw.control === 'radio-group';
 	const lead = leadOf(raw, labels, page);
 	const around = [...(lead === '' ? [] : [lead]), ...sections.of(radios ? groupOf(raw) : raw.widget)];
+	const present = presentOf(raw);
 	let made: SeenField['selectors'] | null = null;
 	return {
 		id: '',
@@ -131,7 +154,7 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		maxLength: (isInput(element) || isTextarea(element)) && element.maxLength >= 0 ? element.maxLength : null,
 		required: element.hasAttribute('required') || attribute(element, 'aria-required') === 'true',
 		options: optionsOf(raw),
-		present: presentOf(raw),
+		present: labels.some(({ text, from }) => BESIDE.has(from) && text === cleanLabel(present)) ? '' : present,
 		lang: page.lang(element) ?? element.ownerDocument.documentElement.lang,
 		inputType: isInput(element) ? element.type : '',
 		step: attribute(element, 'step'),

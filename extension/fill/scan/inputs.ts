@@ -1,5 +1,5 @@
 import type { Control } from '../types.js';
-import { attribute } from './dom.js';
+import { attribute, controlsIn } from './dom.js';
 
 /** What kind of control an input is, by itself and by what is drawn around it. */
 
@@ -12,6 +12,8 @@ const TYPES: Readonly<Record<string, Control>> = {
 	checkbox: 'checkbox'
 };
 const LEVELS = 4;
+/** Some date boxes carry their name on an element far around. */
+const PICKER_LEVELS = 7;
 
 /** @param wrapped whether an element with the role of a combobox stands around it */
 export function inputControl(input: HTMLInputElement, wrapped: boolean): Control {
@@ -21,28 +23,29 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	const opens = popup === 'dialog' || popup === 'grid';
 	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox';
 	const picks = isPicker(input);
-	if (list && !opens && !(input.readOnly && picks)) return 'combobox';
+	if (list && !opens && !picks) return 'combobox';
 	if (input.readOnly && (opens || picks)) return 'calendar';
 	// What takes no typing and shows the places of a date gets one from a calendar, however that is announced.
 	if (input.readOnly && DATE_PLACES.test(input.placeholder)) return 'calendar';
 	if (input.readOnly && (popup === 'true' || popup === 'menu')) return 'combobox';
 	if (!picks && isInSelect(input)) return 'combobox';
 	if (input.readOnly && !picks && hasCalendarButton(input)) return 'calendar';
+	if (input.readOnly && !picks && hasArrow(input)) return 'combobox';
 	return isMasked(input) ? 'masked' : 'text';
 }
 
 const DATE_PLACES = /^\s*(?:дд|кк|dd|гггг|жжжж|yyyy)[./-](?:мм|аа|mm)[./-](?:дд|кк|dd|гггг|жжжж|yyyy)\s*$/iu;
 
 /** The elements around an input that hold no other field, nearest first. */
-function* boxesAround(input: Element): Generator<Element> {
-	for (let up = input.parentElement, level = 1; up !== null && level < LEVELS; up = up.parentElement, level += 1) {
-		if (up.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) return;
+function* boxesAround(input: Element, levels = LEVELS): Generator<Element> {
+	for (let up = input.parentElement, level = 1; up !== null && level < levels; up = up.parentElement, level += 1) {
+		if (controlsIn(up) > 1) return;
 		yield up;
 	}
 }
 
 const PICKER =
-	/date-?(?:time-?)?picker|datepick|hasdatepicker|flatpickr|calendar|(?:^|[\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:date-?picker|date-editor|picker|calendar)/iu;
+	/date-?(?:time-?)?(?:picker|box|edit|field)|datepick|hasdatepicker|flatpickr|calendar|(?:^|[\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:date-?picker|date-editor|picker|calendar)/iu;
 
 /** A box that carries the marks of a date picker, on itself or just around it. */
 function isPicker(input: Element): boolean {
@@ -52,7 +55,7 @@ function isPicker(input: Element): boolean {
 	const marked = (element: Element) =>
 		PICKER.test(`${attribute(element, 'class')} ${element.localName} ${attribute(element, 'data-provide')}`);
 	if (marked(input)) return true;
-	for (const box of boxesAround(input)) if (marked(box)) return true;
+	for (const box of boxesAround(input, PICKER_LEVELS)) if (marked(box)) return true;
 	return attribute(input, 'data-date-format') !== '';
 }
 
@@ -70,6 +73,12 @@ function isInSelect(input: HTMLInputElement): boolean {
 		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null;
 	}
 	return input.readOnly && isCalledSelect(input);
+}
+
+/** A box that takes no typing, with an arrow to open what it takes. */
+function hasArrow(input: HTMLInputElement): boolean {
+	for (const box of boxesAround(input)) if (box.querySelector(ARROW) !== null) return true;
+	return false;
 }
 
 const CALENDAR = /calendar|календар|күнтізбе|(?:^|[\s_-])(?:event|date|today)(?:[\s_-]|$)|дат[аыу]|күн/iu;

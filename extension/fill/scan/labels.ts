@@ -3,7 +3,7 @@ import { cellTexts } from './cells.js';
 import { attribute, byId, frameOf, parentOf, rootOf, type Raw } from './dom.js';
 import { groupName, labelledBy } from './sections.js';
 import { labelsFor } from './tied.js';
-import { cleanLabel, isNoise, isNoName, joined, textOf } from './text.js';
+import { cleanLabel, isNoise, isNoName, isNotChosen, joined, textOf } from './text.js';
 
 type Label = SeenField['labels'][number];
 
@@ -34,7 +34,7 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	const add = (text: string, from: LabelSource, given = false) => {
 		if (text === '') return;
 		const clean = cleanLabel(text);
-		if (isNoise(clean, given) || labels.some((one) => one.text === clean)) return;
+		if (isNoise(clean, given) || (!given && isNotChosen(clean)) || labels.some((one) => one.text === clean)) return;
 		labels.push({ text: clean, from });
 	};
 	for (const text of tied(raw, page)) add(text, 'label', true);
@@ -73,7 +73,7 @@ const namesOfCustom = (element: Element): string[] =>
 function ownersOf(raw: Raw): Element[] {
 	const { element, widget, behind, control } = raw;
 	if (control === 'radio-group') return [groupOf(raw)];
-	const owners = new Set([element, widget, ...(behind === null ? [] : [behind])]);
+	const owners = new Set([element, widget, ...(behind === null ? [] : [behind]), ...raw.also]);
 	for (let root = rootOf(element); 'host' in root; root = rootOf(root.host)) owners.add(root.host);
 	return [...owners];
 }
@@ -101,8 +101,8 @@ function tied(raw: Raw, page: Page): string[] {
 		return slotted.map((one) => textOf(one, page.skip));
 	}
 	const elements = new Set<Element>();
-	const { element, behind } = raw;
-	for (const one of [element, behind]) {
+	const { element, behind, also } = raw;
+	for (const one of [element, behind, ...also]) {
 		if (one !== null) for (const label of labelsFor(one)) elements.add(label);
 	}
 	for (let root = rootOf(element); 'host' in root; root = rootOf(root.host)) {

@@ -47,8 +47,27 @@ export function radiosIn(element: Element): Element[] {
 	const own = [...element.querySelectorAll('*')].filter(
 		(one) => one.getAttribute('role') === 'radio' || RADIO.test(one.localName)
 	);
+	if (own.length === 0) own.push(...pressesIn(element));
 	// A custom element may keep its role to itself; what it is made of is no field of its own.
 	return own.filter((one) => !own.some((other) => other !== one && other.contains(one)));
+}
+
+/** Buttons of which one is pressed: a choice drawn as a row of buttons. */
+export const PRESSED = 'button[aria-pressed],[role=button][aria-pressed]';
+const pressesIn = (element: Element): Element[] => [...element.querySelectorAll(PRESSED)];
+
+const NO_CHOICE = '[role=toolbar],[class*=toolbar],[contenteditable=true],nav,[role=navigation]';
+
+/** The box of a row of buttons that can be pressed, each with a word; null for the tools of an editor and the like. */
+export function pressedAround(button: Element): Element | null {
+	if (button.closest(NO_CHOICE) !== null) return null;
+	for (let up = button.parentElement, level = 0; up !== null && level < 3; up = up.parentElement, level += 1) {
+		const inner = pressesIn(up);
+		if (inner.length < 2) continue;
+		const others = up.querySelector('input:not([type=hidden]),select,textarea,[contenteditable=true]');
+		return others === null && inner.every((one) => /\p{L}{3}/u.test(one.textContent)) ? up : null;
+	}
+	return null;
 }
 
 /** Of custom radio buttons in no group: the largest box near them whose buttons all have one name. */

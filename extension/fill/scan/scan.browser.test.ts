@@ -203,7 +203,7 @@ describe('other roots', () => {
 		expect(form.fields[0]?.selectors[0]?.selector).toBe(
 			'iframe[name="outer"] >>> iframe[name="inner"] >>> input[name="day"]'
 		);
-		expect(form.unseen).toEqual([{ frame: 'sealed', why: 'sandboxed' }]);
+		expect(form.unseen).toEqual([{ frame: 'sealed', why: 'sandboxed', origin: null }]);
 	});
 });
 

@@ -10,7 +10,10 @@ const headingIn = (element: Element): Element | null => {
 	if (element.matches(HEADINGS) || isCustomHeading(element)) return element;
 	return element.querySelector(HEADINGS) ?? [...element.querySelectorAll('*')].find(isCustomHeading) ?? null;
 };
+const TITLE = /(?:^|[\s_-])(?:title|header|heading|headline|caption|subtitle|subheader|text-h[1-6])(?:[\s_-]|$)/iu;
 const LONGEST = 200;
+/** Of a line that nothing but its place makes a title. */
+const LONGEST_TITLE = 100;
 const MOST = 4;
 
 /** Headings of the groups around elements; each part of the page is asked once. */
@@ -28,7 +31,7 @@ export class Sections {
 
 	/** Nearest first, at most four, each once. */
 	of(element: Element): string[] {
-		const own = this.#headingBefore(element);
+		const own = this.#headingBefore(element) || this.#titleOf(element);
 		const parent = parentOf(element) ?? frameOf(element.ownerDocument);
 		const above = parent === null ? [] : this.#within(parent);
 		return own === '' || above.includes(own) ? above : [own, ...above].slice(0, MOST);
@@ -65,12 +68,27 @@ export class Sections {
 		return text;
 	}
 
+	/** The line right over a box of several fields heads them, whatever it is made of. */
+	#titleOf(box: Element): string {
+		const line = box.previousElementSibling;
+		if (line === null || this.#count(box) < 2 || this.#count(line) > 0 || this.#skip.has(line)) return '';
+		const text = cleanLabel(textOf(line, this.#skip));
+		return text.length <= LONGEST_TITLE && !text.endsWith('.') ? text : '';
+	}
+
+	/** A line that its class calls a title heads what follows it, where that has words of its own. */
+	#isCalledTitle(line: Element): boolean {
+		const called = [line, line.firstElementChild].some((one) => one !== null && TITLE.test(attribute(one, 'class')));
+		const next = called && line.localName !== 'label' ? line.nextElementSibling : null;
+		return next !== null && this.#count(next) > 0 && textOf(next, this.#skip) !== '';
+	}
+
 	/** The text of an element that is a heading, or holds one and no field. */
 	#asHeading(element: Element): string {
 		if (element.localName === 'legend') return '';
 		if (this.#count(element) > 0) return '';
 		if (element.localName === 'tr') return rowHeading(element as HTMLTableRowElement, this.#skip);
-		const heading = headingIn(element);
+		const heading = headingIn(element) ?? (this.#isCalledTitle(element) ? element : null);
 		if (heading === null) return '';
 		const text = cleanLabel(textOf(heading, this.#skip));
 		return text.length <= LONGEST ? text : '';

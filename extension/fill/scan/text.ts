@@ -100,7 +100,8 @@ export const isIcon = (element: Element): boolean =>
 	(element.localName === 'i' || ICON.test(element.getAttribute('class') ?? '')) &&
 	/^[a-z][a-z_\d]*$/u.test(joined(element.textContent));
 
-export const joined = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+export const joined = (text: string): string =>
+	text === '' ? '' : text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 
 const ONLY_SIGNS = /^[\s*:\-–—()[\].,!?/|•·"'«»]*$/u;
 const REQUIRED = /\s*\(?(?:обязательн\p{L}*(?: поле)?|міндетті(?: өріс)?|required)\)?\s*$/iu;
@@ -121,7 +122,7 @@ function cleaned(text: string): string {
 		.replace(REQUIRED, '')
 		.replace(/^[\s*•·:]+|[\s*:]+$/gu, '')
 		.trim();
-	return ONLY_SIGNS.test(bare) ? '' : bare;
+	return /[\p{L}\p{N}№]/u.test(bare) ? bare : '';
 }
 
 /** True for one of the official headings, in one language or in both, with or without its number before it. */
@@ -148,10 +149,14 @@ const PROMPT_END =
 const BARE_PROMPT =
 	/^(?:пожалуйста[, ]*)?(?:выберите|выбрать|введите|укажите|таңдаңыз|таңдау|енгізіңіз|select|choose|enter)?(?: (?:значение|текст|дату|число|из списка|вариант|мәнді|мәтінді|күнді|тізімнен|an? option|value|text))?[\s.…]*$/iu;
 
+/** What a list shows until something is chosen, and no more. */
+export const isNotChosen = (text: string): boolean =>
+	/^[\s\-–—(]*(?:не выбран\p{L}*|не указан\p{L}*|не задан\p{L}*|таңдалмаған|көрсетілмеген)[\s\-–—)]*$/iu.test(text);
+
 /** A placeholder that only shows a format or says to type: no name of the field. */
 export const isNoName = (text: string): boolean =>
 	FORMAT.test(text) ||
-	/^[\s\-–—]*(?:не выбран\p{L}*|не указан\p{L}*|таңдалмаған|көрсетілмеген)[\s\-–—]*$/iu.test(text) ||
+	isNotChosen(text) ||
 	BARE_PROMPT.test(text) ||
 	/^(?:например|мысалы|e\.?g\.?|пример|үлгі)/iu.test(text);
 

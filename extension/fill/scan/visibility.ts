@@ -1,6 +1,6 @@
 import type { SeenField } from '../types.js';
 import { isCovered } from './covered.js';
-import { drawnParent, isInput, isTextarea, parentOf, type Raw } from './dom.js';
+import { controlsIn, drawnParent, isInput, isTextarea, parentOf, type Raw } from './dom.js';
 import { isReachable, own, SMALLEST, START, startPages, type Drawn } from './drawn.js';
 import { fillsItsHost } from './host.js';
 
@@ -47,7 +47,7 @@ export class Eyes {
 			const own = this.#see(widget);
 			if (own === null) return null;
 			for (let up = parentOf(widget), level = 0; up !== null && level < 4; up = parentOf(up), level += 1) {
-				if (up.querySelectorAll('input:not([type=hidden]),select,textarea').length > 1) break;
+				if (controlsIn(up) > 1) break;
 				if (this.#see(up) === null) {
 					raw.widget = up;
 					return null;

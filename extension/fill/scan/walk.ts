@@ -14,6 +14,26 @@ export interface Walked {
 
 const NO_FIELD: ReadonlySet<string> = new Set(['submit', 'button', 'reset', 'image', 'range', 'color', 'week']);
 const MAX_DEPTH = 20;
+/** Elements that are never a field, and can be no host of a shadow root. */
+const PLAIN: ReadonlySet<string> = new Set([
+	...[
+		'label',
+		'option',
+		'optgroup',
+		'tr',
+		'tbody',
+		'thead',
+		'br',
+		'hr',
+		'style',
+		'script',
+		'path',
+		'g',
+		'legend',
+		'th'
+	],
+	...['fieldset', 'form', 'strong', 'b', 'em', 'small', 'title', 'meta', 'link', 'head', 'template', 'colgroup', 'col']
+]);
 
 /** Collects what may be fields, in document order, into shadow roots and same-origin frames. */
 export function walk(document: Document, environment: FillEnvironment): Walked {
@@ -41,6 +61,7 @@ function walkRoot(
 			widget: element,
 			radios: [],
 			behind: null,
+			also: [],
 			frames,
 			above,
 			closed: null,
@@ -51,8 +72,8 @@ function walkRoot(
 	};
 	const at: Collecting = { push, taken, wrappers };
 	for (const element of root.querySelectorAll('*')) {
-		if (taken.has(element)) continue;
 		const tag = element.localName;
+		if ((PLAIN.has(tag) && !element.hasAttribute('role')) || (taken.size > 0 && taken.has(element))) continue;
 		if (tag === 'iframe' || tag === 'frame') {
 			walkFrame(element as HTMLIFrameElement, frames, above, environment, out, depth);
 			continue;
@@ -90,6 +111,12 @@ function collectInput(
 	push(input, inputControl(input, wrapper !== undefined), wrapper ? { widget: wrapper } : {});
 }
 
+/** The origin that a frame's address names; it may show another one by now. */
+function ledTo({ src }: HTMLIFrameElement): string | null {
+	const { origin, protocol } = URL.canParse(src) ? new URL(src) : { origin: '', protocol: '' };
+	return /^https?:$/u.test(protocol) ? origin : null;
+}
+
 function walkFrame(
 	frame: HTMLIFrameElement,
 	frames: string[],
@@ -110,7 +137,7 @@ function walkFrame(
 		if (width < 8 || height < 8) return;
 		const sandbox = frame.getAttribute('sandbox');
 		const sealed = sandbox !== null && !/(?:^|\s)allow-same-origin(?:\s|$)/iu.test(sandbox);
-		out.unseen.push({ frame: shown, why: sealed ? 'sandboxed' : 'other-origin' });
+		out.unseen.push({ frame: shown, why: sealed ? 'sandboxed' : 'other-origin', origin: ledTo(frame) });
 		return;
 	}
 	walkRoot(inner, [...frames, shown], [...above, frameSelector(frame)], environment, out, depth + 1);

@@ -1,4 +1,5 @@
 import type { Control, FillPlan } from '../types.js';
+import { hostFilledBy } from '../scan/host.js';
 import { isOnTop, opacityOf } from './cover.js';
 import { boxOf, holds, isInput, isSelect, isTextBox, parentOf, viewOf } from './dom.js';
 
@@ -63,30 +64,11 @@ function shownPartsOf(element: Element, control: Control): Element[] {
 		return parts.filter((each) => each !== null).filter(isSeen);
 	}
 	if (isSeen(element)) return [element];
-	const host = hostItFills(element);
-	if (host) return [host];
+	const host = hostFilledBy(element);
+	if (host && isSeen(host)) return [host];
 	if (!takesClicks(control)) return [];
 	const box = boxOf(element);
 	return box !== element && isSeen(box) && holds(box, element) ? [box] : [];
-}
-
-/**
- * Some custom elements make their empty input transparent under a label that
- * floats away at the first letter. The input is what one sees of the element
- * when it is the only one there and fills it.
- */
-function hostItFills(element: Element): Element | null {
-	const root = element.getRootNode();
-	if (!isTextBox(element) || !('host' in root)) return null;
-	const shadow = root as ShadowRoot;
-	let { host } = shadow;
-	// A field made of two elements: the outer one is what the page put there.
-	const outer = host.getRootNode();
-	if ('host' in outer) host = (outer as ShadowRoot).host;
-	if (shadow.querySelectorAll('input,textarea').length !== 1 || !isSeen(host)) return null;
-	const [own, whole] = [element.getBoundingClientRect(), host.getBoundingClientRect()];
-	const fills = own.width >= whole.width / 2 && own.height >= SMALLEST;
-	return fills && own.top >= whole.top && own.bottom <= whole.bottom ? host : null;
 }
 
 /** A box speaks for a tick that is drawn over within it, not for one that is kept somewhere else. */

@@ -1,4 +1,4 @@
-import { keyByKey, withEnter } from './adapters/typing.js';
+import { keyByKey } from './adapters/typing.js';
 import { dayIn, isDay } from './dates.js';
 import { viewOf } from './dom.js';
 import { fold } from './fold.js';
@@ -41,8 +41,8 @@ export async function climb(
 	let opened = false;
 	for (const rung of rungs) {
 		if (rung === tried) continue;
-		// A synthetic Enter makes some calendars choose today, and half a date some other day.
-		if ((rung === withEnter || rung === keyByKey) && opened) continue;
+		// Half a date makes some calendars choose some other day.
+		if (rung === keyByKey && opened) continue;
 		if (time.left() === 0) break;
 		// A box that made another day of what was typed would make a third one of the same.
 		if (rung.types === true && isOtherDay(job)) continue;

@@ -1,11 +1,12 @@
 import { segmentsOf } from '../segments.js';
 import { calendar, wantedDay } from './adapters/calendar.js';
+import { clock, wantedTime } from './adapters/clock.js';
 import { combobox } from './adapters/combobox.js';
-import { insertRich, pasteRich } from './adapters/rich-text.js';
+import { insertRich } from './adapters/rich-text.js';
 import { segments } from './adapters/segments.js';
 import { nativeSelect } from './adapters/select.js';
 import { tick, tickRadio } from './adapters/tick.js';
-import { insertText, keyByKey, sequence, withEnter } from './adapters/typing.js';
+import { insertText, keyByKey, sequence } from './adapters/typing.js';
 import { isEditable, isSelect, isTextBox } from './dom.js';
 import type { Job, Rung } from './job.js';
 
@@ -16,24 +17,24 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (isSelect(element)) return [nativeSelect];
 	if (segmentsOf(element) !== null) return [segments, calendar];
 	const isBox = isTextBox(element);
-	if (!isBox && isEditable(element)) return [insertRich, pasteRich];
+	if (!isBox && isEditable(element)) return [insertRich];
 	if (writing.how === 'option') return isBox && control === 'text' ? [sequence, insertText] : [combobox];
 	const typed = isBox && !element.readOnly;
 	if (writing.how === 'iso') return typed ? [sequence] : [];
 	if (writing.how === 'calendar' || isDated({ writing, control })) {
-		return typed ? [sequence, insertText, calendar, withEnter] : [calendar];
+		return typed ? [sequence, insertText, calendar] : [calendar];
 	}
 	if (control === 'combobox' || control === 'select' || control === 'multi-select') {
 		return typed ? [sequence, insertText, combobox] : [combobox];
 	}
-	if (!typed) return [];
+	const timed = wantedTime({ writing }) !== null;
+	if (!typed) return timed ? [clock] : [];
 	// A box that reads what is typed in another way may still have a calendar to open.
 	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
 	if (dated && hasCalendarOfPage(element)) return [calendar];
-	if (dated) return [sequence, insertText, calendar, keyByKey, withEnter];
-	// Pickers of hours and minutes keep what is typed when it is confirmed.
-	const clock = 'text' in writing && /^\d{1,2}:\d{2}$/.test(writing.text);
-	return [sequence, insertText, keyByKey, ...(clock ? [withEnter] : [])];
+	if (dated) return [sequence, insertText, calendar, keyByKey];
+	// Pickers of hours and minutes may keep only what is chosen of their columns.
+	return timed ? [sequence, insertText, clock, keyByKey] : [sequence, insertText, keyByKey];
 }
 
 /**

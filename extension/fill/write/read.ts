@@ -1,7 +1,7 @@
 import { segmentsOf, segmentsText } from '../segments.js';
 import type { Control } from '../types.js';
 import { dayIn, hasNumbersOf, isDay } from './dates.js';
-import { isIcon } from '../scan/text.js';
+import { isIcon, isPrompt } from '../scan/text.js';
 import { boxOf, everyOf, isDrawn, isEditable, isInput, isSelect, isTextBox, listBehind, parentOf } from './dom.js';
 import { fold, isOneOf, optionWords, plain, sameBehindMask, sameNumber } from './fold.js';
 import { radiosOf, isTicked, tickLabel } from './adapters/tick.js';
@@ -63,7 +63,7 @@ export function shownIn(
 		if (isPlaceholder(inner) !== placeholders || isBeside(inner, element)) continue;
 		const own = [...inner.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
 		const text = plain(isTextBox(inner) ? inner.value : own.join(''));
-		if (text !== '' && !texts.includes(text) && !names.has(text)) texts.push(text);
+		if (/[\p{L}\p{N}]/u.test(text) && !texts.includes(text) && !names.has(text)) texts.push(text);
 	}
 	return texts;
 }
@@ -118,9 +118,6 @@ function isPlaceholder(element: Element): boolean {
 		return /placeholder(?![\w-]*(shown|show|none))/i.test(names);
 	});
 }
-/** What lists show while nothing is chosen, where nothing marks it. */
-const PROMPT =
-	/^[-….\s]+$|^[-….*(\s]*(select|choose|pick|please|выбер|укаж|не выбран|таңда|көрсет)|(таңда|көрсет|белгіле)[а-яәғқңөұүһі]*[-….*)!\s]*$/;
 
 /** A mask that nothing was typed into shows its places. */
 const EMPTY_MASK = /^[\s./:()+-]*_[\s_./:()+-]*$/;
@@ -155,10 +152,17 @@ export function hasTaken(job: Job): boolean {
 /** A day and nothing else: a page may write it in its own way. */
 const DATE_ALONE = /^(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})$/;
 
+/** `2:15` and `02:15`, with or without its seconds. */
+function isSameTime(wanted: string, holds: string): boolean {
+	const [one, other] = [wanted, holds].map((text) => /^0?(\d{1,2}):(\d{2})(?::00)?$/u.exec(text.trim()));
+	return !!one && !!other && Number(one[1]) === Number(other[1]) && one[2] === other[2];
+}
+
 /** Whether a text control's value says what was to be written. Free text is compared word for word. */
 function sameText(control: Control, wanted: string, holds: string): boolean {
 	if (plain(wanted) === plain(holds)) return true;
 	if (control === 'number') return sameNumber(wanted, holds);
+	if (isSameTime(wanted, holds)) return true;
 	const day = DATE_ALONE.test(wanted.trim()) ? dayIn(wanted) : null;
 	if (day && isDay(holds, day) && !/\d:\d/.test(holds)) return true;
 	const shaped = control === 'masked' || control === 'date' || control === 'time' || control === 'datetime';
@@ -175,7 +179,7 @@ export function isUnchanged(job: Job, present: string): boolean {
 	if (before === now) return true;
 	if (isTextBox(element) && !isChoice(control)) return fold(element.value) === before;
 	if (isInput(element) && fold(element.value) === before && before !== '') return true;
-	if (before === '' && (PROMPT.test(now) || EMPTY_MASK.test(now) || listBehind(element)?.value === '')) return true;
+	if (before === '' && (isPrompt(now) || EMPTY_MASK.test(now) || listBehind(element)?.value === '')) return true;
 	const shown = shownIn(element, job).map(fold);
 	// A widget's text may be read in pieces, or whole.
 	return shown.includes(before) || before.split(/[,\n]\s*/).every((piece) => now.includes(piece) && piece !== '');

@@ -1,17 +1,13 @@
 import type { jsPDF } from 'jspdf';
-import type { Cell } from 'jspdf-autotable';
 import { FACE } from './fonts.js';
 import type { Form, HeadLine } from './form.js';
-import { baseline, lineHeight, MARGIN, PAD, PAGE, SIZES, strikeAt, WIDTH } from './geometry.js';
-import { breakLines, type Line, type Measure } from './lines.js';
+import { baseline, lineHeight, MARGIN, PAGE, SIZES, WIDTH } from './geometry.js';
+import { breakLines, type Measure } from './lines.js';
 import { plain } from './runs.js';
 
-type Style = 'normal' | 'bold';
+export type Style = 'normal' | 'bold';
 type Align = 'left' | 'center' | 'right';
 const RULE = 0.15;
-const INK = 0;
-/** Notes of the register's own are a little lighter than what the lawyer wrote. */
-const NOTE_INK = 70;
 const MIDDLE = PAGE.width / 2;
 
 /** Widths of text, letter by letter, each measured once; in millimetres. */
@@ -32,36 +28,6 @@ export function measureIn(doc: jsPDF, style: Style, points: number): Measure {
 export function setType(doc: jsPDF, style: Style, points: number): void {
 	doc.setFont(FACE, style);
 	doc.setFontSize(points);
-}
-
-/** Draws the lines of a cell where its alignment puts them, and strikes through what is struck. */
-export function drawCell(doc: jsPDF, cell: Cell, lines: readonly Line[]): void {
-	const { fontSize, fontStyle, halign, valign } = cell.styles;
-	const style = fontStyle === 'bold' ? 'bold' : 'normal';
-	setType(doc, style, fontSize);
-	const free = cell.height - 2 * PAD - lines.length * lineHeight(fontSize);
-	const top = cell.y + PAD + (valign === 'middle' ? Math.max(0, free / 2) : 0);
-	lines.forEach((line, at) => {
-		const widths = line.map(({ text }) => doc.getTextWidth(text));
-		const whole = widths.reduce((sum, wide) => sum + wide, 0);
-		const inner = cell.width - 2 * PAD;
-		let x = cell.x + PAD + (halign === 'center' ? (inner - whole) / 2 : 0);
-		const y = top + at * lineHeight(fontSize) + baseline(fontSize);
-		line.forEach(({ text, look }, index) => {
-			const wide = widths[index] ?? 0;
-			doc.setTextColor(look === 'note' ? NOTE_INK : INK);
-			doc.text(text, x, y);
-			if (look === 'struck') strikeThrough(doc, x, y - strikeAt(fontSize), wide);
-			x += wide;
-		});
-	});
-	doc.setTextColor(INK);
-}
-
-function strikeThrough(doc: jsPDF, x: number, y: number, wide: number): void {
-	doc.setLineWidth(0.2);
-	doc.setDrawColor(INK);
-	doc.line(x, y, x + wide, y);
 }
 
 /**

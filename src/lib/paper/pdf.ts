@@ -1,11 +1,8 @@
 import { jsPDF } from 'jspdf';
-import { autoTable, type Cell } from 'jspdf-autotable';
-import { drawCell, drawFeet, drawHead, measureIn } from './drawing.js';
-import { FACE, useFonts, type FontBytes } from './fonts.js';
+import { drawFeet, drawHead } from './drawing.js';
+import { useFonts, type FontBytes } from './fonts.js';
 import type { Form } from './form.js';
-import { COLUMN_WIDTHS, MARGIN, PAD, SIZES, WIDTH } from './geometry.js';
-import { breakLines, type Line, type Measure } from './lines.js';
-import { plain, type CellText } from './runs.js';
+import { drawFormTable } from './form-table.js';
 
 /** 0 to 1: how much of the work is done. */
 export type OnProgress = (done: number) => void;
@@ -20,11 +17,8 @@ export type PdfError =
 
 export type PdfResult = { ok: true; value: ArrayBuffer } | { ok: false; error: PdfError };
 
-/** Where lines have been broken, and where cells are drawn, as shares of the work. */
-const BROKEN = 0.3;
-const DRAWN = 0.95;
-/** Columns whose text stands in the middle: number, date, time. */
-const CENTRED: ReadonlySet<number> = new Set([0, 1, 5]);
+/** The drawing of rows, as a share of the work; then the pages are packed. */
+const DRAWN = 0.85;
 /** How often progress is told: about every hundredth. */
 const STEP = 0.01;
 
@@ -38,7 +32,8 @@ export function makePdf(form: Form, fonts: FontBytes, onProgress: OnProgress = (
 	const doc = new jsPDF({ orientation: 'landscape', format: 'a4', unit: 'mm', compress: true, putOnlyUsedFonts: true });
 	if (!useFonts(doc, fonts)) return { ok: false, error: { kind: 'fonts' } };
 	describe(doc, form);
-	drawTable(doc, form, drawHead(doc, form), told(onProgress));
+	const tell = told(onProgress);
+	drawFormTable(doc, form, drawHead(doc, form), (at) => tell((at / form.rows.length) * DRAWN));
 	drawFeet(doc, form);
 	const bytes = doc.output('arraybuffer');
 	onProgress(1);
@@ -61,79 +56,4 @@ function told(onProgress: OnProgress): OnProgress {
 		last = done;
 		onProgress(done);
 	};
-}
-
-/**
- * The table. autoTable knows no piece of a cell that is struck through, so the
- * lines are broken here; it is given their places in `lines` as text, parts
- * them among the pages, and each cell draws the lines that it was left with.
- */
-function drawTable(doc: jsPDF, form: Form, startY: number, onProgress: OnProgress): void {
-	const lines: Line[] = [];
-	const cellOf = (cell: CellText, column: number, measure: Measure): string => {
-		const first = lines.length;
-		lines.push(...breakLines(cell, (COLUMN_WIDTHS[column] ?? 0) - 2 * PAD, measure));
-		return lines
-			.slice(first)
-			.map((_, at) => String(first + at))
-			.join('\n');
-	};
-	const headMeasure = measureIn(doc, 'bold', SIZES.heading);
-	const headings = form.headings.map((heading, column) =>
-		cellOf(
-			heading.map((text) => [plain(text)]),
-			column,
-			headMeasure
-		)
-	);
-	const numbers = form.headings.map((_, column) => cellOf([[plain(String(column + 1))]], column, headMeasure));
-	const measure = measureIn(doc, 'normal', SIZES.body);
-	const body = form.rows.map(({ cells }, at) => {
-		onProgress((at / form.rows.length) * BROKEN);
-		return cells.map((cell, column) => cellOf(cell, column, measure));
-	});
-	let drawn = 0;
-	const shown = new Map<Cell, string[]>();
-	const common = {
-		font: FACE,
-		overflow: 'visible',
-		cellPadding: PAD,
-		lineColor: 0,
-		lineWidth: 0.15,
-		textColor: 0,
-		fillColor: false
-	} as const;
-	autoTable(doc, {
-		head: [headings, numbers],
-		body,
-		startY,
-		margin: MARGIN,
-		tableWidth: WIDTH,
-		theme: 'plain',
-		rowPageBreak: 'avoid',
-		styles: { ...common, fontSize: SIZES.body, valign: 'top' },
-		headStyles: { fontSize: SIZES.heading, fontStyle: 'bold', halign: 'center', valign: 'middle' },
-		columnStyles: Object.fromEntries(
-			COLUMN_WIDTHS.map((cellWidth, at) => [at, { cellWidth, halign: CENTRED.has(at) ? 'center' : 'left' }])
-		),
-		willDrawCell: ({ cell, row, column, section }) => {
-			shown.set(cell, cell.text);
-			cell.text = [];
-			if (section === 'body' && column.index === 0 && row.index >= 0) {
-				drawn += 1;
-				onProgress(BROKEN + (drawn / form.rows.length) * (DRAWN - BROKEN));
-			}
-		},
-		didDrawCell: ({ cell }) => {
-			// The headings are drawn anew on each page: a cell gets back what it was given.
-			cell.text = shown.get(cell) ?? [];
-			drawCell(
-				doc,
-				cell,
-				// An empty cell has one empty line.
-				cell.text.map((at) => (at === '' ? [] : (lines[Number(at)] ?? [])))
-			);
-			shown.delete(cell);
-		}
-	});
 }

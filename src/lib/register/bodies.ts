@@ -3,9 +3,10 @@ import { CONSENT_WAYS, HEADING_PLACES, REGISTER_LANGUAGES } from './codes.js';
 import { signingBodies } from './bodies-signing.js';
 import { paperBodySchemas } from './bodies-paper.js';
 import { custodyKeys, disposalSchemas, documentSchemas } from './bodies-documents.js';
+import { payAskedSchema, reportBodySchemas } from './bodies-report.js';
 import { matterSchemas, ownSchemas } from './bodies-standard.js';
 import { syncBodies } from './bodies-sync.js';
-import { base64, clock, count, hex, id, reason, text, year } from './body-types.js';
+import { clock, count, hex, id, reason, text, year } from './body-types.js';
 import { changedFieldsSchema, daySchema, minutesSchema, rowFieldsSchema } from './fields.js';
 
 const session = {
@@ -18,8 +19,6 @@ const session = {
 	minutes: minutesSchema,
 	what: v.optional(text)
 };
-
-const moment = v.pipe(v.string(), v.isoTimestamp());
 
 /**
  * The content of each kind of record, version 0. A kind's schema is closed:
@@ -64,25 +63,6 @@ export const bodySchemas = {
 	'time-voided': v.strictObject({ session: id, reason }),
 	/** The client's consent to what leaves, given or withdrawn. */
 	consent: v.strictObject({ given: v.boolean(), how: v.picklist(CONSENT_WAYS), date: daySchema }),
-	/** Column 7: an EDS over the row as it stood. */
-	signed: v.strictObject({
-		/** The exact bytes that were signed, as text (canonical JSON), with no secret in them. */
-		data: text,
-		/** Detached CMS, base64 of DER. */
-		cms: base64,
-		signer: text,
-		serialNumber: text,
-		issuer: v.optional(text),
-		algorithm: v.optional(text),
-		/** The signer's clock, ISO 8601 UTC. */
-		signedAt: moment,
-		timeStamped: v.optional(v.boolean()),
-		/** The time stamp's clock, ISO 8601 UTC. */
-		stampedAt: v.optional(moment),
-		/** Validity of the certificate, ISO 8601 UTC. */
-		validFrom: v.optional(moment),
-		validUntil: v.optional(moment)
-	}),
 	/** The row was entered into the portal: exactly what left (Rule 7). */
 	sent: v.strictObject({
 		transfer: text,
@@ -107,6 +87,7 @@ export const bodySchemas = {
 	'copies-demanded': v.strictObject({ date: daySchema, demanded: v.boolean() }),
 	...matterSchemas,
 	...documentSchemas,
+	'pay-asked': payAskedSchema,
 	/** A month was closed after its report. */
 	'month-closed': v.strictObject({
 		month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
@@ -189,7 +170,8 @@ export const bodySchemas = {
 		portalAddress: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^https?:\/\/[^\s/]+\/\S*$/u)))
 	}),
 	...signingBodies,
-	...paperBodySchemas
+	...paperBodySchemas,
+	...reportBodySchemas
 } as const;
 
 export type RecordKind = keyof typeof bodySchemas;
@@ -206,6 +188,7 @@ export const ROW_KINDS = [
 	'time-voided',
 	'consent',
 	'signed',
+	'signed-by-manifest',
 	'sign-later',
 	'sent',
 	'paper',
@@ -219,6 +202,7 @@ export const ROW_KINDS = [
 	'stage',
 	'action',
 	'client-paper',
-	'document-copy'
+	'document-copy',
+	'pay-asked'
 ] as const satisfies readonly RecordKind[];
 export type RowKind = (typeof ROW_KINDS)[number];

@@ -5,6 +5,7 @@
 export * from './bodies.js';
 export { LINE_STATES, STAMPS, type LineState, type Stamp } from './bodies-paper.js';
 export * from './bodies-documents.js';
+export { DAY_STATES, type DayState } from './bodies-report.js';
 export * from './bodies-standard.js';
 export * from './calendar.js';
 export * from './codes.js';
@@ -16,8 +17,10 @@ export { compareIds, deviceOf, textHash } from './ids.js';
 export { recordSchemas, type JsonSchema } from './json-schema.js';
 export { DEFAULT_SETTINGS } from './kinds.js';
 export { canCheckNames, findLeaks, type Leak, type Secrets } from './leaks/index.js';
+export * from './left-to-do.js';
 export { isIin } from './leaks/iin.js';
 export { compareNumbers, isFixed, numberParts, SAMPLE_YEAR, type NumberParts } from './numbering.js';
+export { closedBefore, lastClosings } from './month-closed.js';
 export * from './numbers.js';
 export {
 	toPortalRecord,

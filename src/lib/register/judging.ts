@@ -36,10 +36,7 @@ export class Judging {
 			return [];
 		}
 		const acts = [...this.#ofKind('device-added'), ...this.#ofKind('device-revoked')];
-		this.#standing = judgeMembership(
-			acts.filter((entry) => !entry.unsigned),
-			this.store.forkedFrom
-		);
+		this.#standing = judgeMembership(acts, this.store.forkedFrom);
 		this.#decisions = readDecisions(this.#ofKind('decision'), this.#standing);
 		const changed: Entry[] = [];
 		for (const texts of this.store.texts.values()) {

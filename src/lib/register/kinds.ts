@@ -5,6 +5,7 @@ import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Events, t
 import { compareIds } from './ids.js';
 import type { Standing } from './membership.js';
 import { foldPaperLines, foldPaperLogs } from './paper-logs.js';
+import { foldDaysOff, foldExpectedLawyers, foldMrp, foldPayRates } from './report-tables.js';
 import type { RecordId } from './record.js';
 import type { Authority, Device, Register, RegisterProblem, StateDispute } from './register.js';
 import { distinct } from './row-writes.js';
@@ -58,10 +59,15 @@ export type VaultState = Pick<
 	| 'settings'
 	| 'unsettled'
 	| 'authorities'
+	| 'mobileSigning'
 	| 'monthsClosed'
 	| 'paperLogs'
 	| 'paperLines'
 	| 'copiesDisposed'
+	| 'payRates'
+	| 'mrp'
+	| 'daysOff'
+	| 'expectedLawyers'
 	| 'documents'
 	| 'devices'
 	| 'epochs'
@@ -79,12 +85,17 @@ export function vaultState(kinds: Kinds, standing: Standing): VaultState {
 		settings: settings.shown ?? DEFAULT_SETTINGS,
 		unsettled: [...profile.dispute, ...settings.dispute],
 		authorities: authoritiesOf(kinds),
+		mobileSigning: mobileSigningOf(kinds),
 		monthsClosed: all(kinds, 'month-closed')
-			.map(({ body, id, day }) => ({ ...body, record: id, day }))
+			.map(({ body, id, at, day }) => ({ ...body, record: id, at, day }))
 			.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : compareIds(a.record, b.record))),
 		paperLogs: foldPaperLogs(kinds.get('paper-log'), all(kinds, 'paper-log-disposed')),
 		paperLines: foldPaperLines(kinds.get('paper-line')),
 		copiesDisposed: all(kinds, 'copies-disposed').map(({ body, id, day }) => ({ ...body, record: id, day })),
+		payRates: foldPayRates(kinds.get('pay-rate')),
+		mrp: foldMrp(kinds.get('mrp')),
+		daysOff: foldDaysOff(kinds.get('day-off')),
+		expectedLawyers: foldExpectedLawyers(kinds.get('expected-lawyer')),
 		documents: documentsOf(kinds),
 		devices: devicesOf(kinds, standing),
 		ownEntries: ownEntriesOf(kinds),
@@ -138,6 +149,23 @@ function authoritiesOf(kinds: Kinds): Authority[] {
 			return [{ certificate: first.body.certificate, name: first.body.name, record: first.id, at: first.at }];
 		})
 		.sort((a, b) => order(a.name, b.name) || order(a.certificate, b.certificate));
+}
+
+/**
+ * Consent to signing through a third party's service: the causally latest word
+ * stands; where two did not know of each other, only the same consent on all
+ * sides counts.
+ */
+function mobileSigningOf(kinds: Kinds): Register['mobileSigning'] {
+	const folded = kinds.get('mobile-signing');
+	if (!folded) return null;
+	const all = folded.events('mobile-signing');
+	const ranks = new Set(folded.causality.latest(all.map(({ rank }) => rank)));
+	const latest = all.filter(({ rank }) => ranks.has(rank)).sort((a, b) => compareIds(a.id, b.id));
+	const [first] = latest;
+	if (first === undefined) return null;
+	const agreed = latest.every(({ body }) => body.allowed && body.service === first.body.service);
+	return agreed ? { service: first.body.service, record: first.id, at: first.at } : null;
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -57,7 +57,8 @@ const NEVER = Number.POSITIVE_INFINITY;
  *    says there. Until then each open revocation stops the records after its
  *    last one, an open admission admits nobody, and neither gives any right.
  *
- * `entries` are admissions and revocations whose signature was not found wrong.
+ * Of `entries` those whose signature was found wrong are out of force; such a
+ * revocation says nothing at all.
  */
 export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyMap<DeviceId, number>): Standing {
 	const forked = (device: DeviceId, n: number) => n >= (forkedFrom.get(device) ?? NEVER);
@@ -96,6 +97,7 @@ export function judgeMembership(entries: readonly Entry[], forkedFrom: ReadonlyM
 function actOf(entry: Entry, forked: (device: DeviceId, n: number) => boolean): Act | null {
 	const { record } = entry;
 	if (record?.kind !== 'device-added' && record?.kind !== 'device-revoked') return null;
+	if (entry.unsigned && record.kind === 'device-revoked') return null;
 	const { by } = record.body;
 	const byRoot = by === 'root';
 	// A device that begins anew brings its admission by its old self in its own log.
@@ -108,8 +110,15 @@ function actOf(entry: Entry, forked: (device: DeviceId, n: number) => boolean): 
 		last: record.kind === 'device-revoked' ? record.body.last.n : NEVER,
 		byRoot,
 		retires: record.kind === 'device-revoked' && record.body.device === record.device && !byRoot,
-		verdict: byRoot ? 'in' : !brought && forked(record.device, record.n) ? 'out' : 'open'
+		verdict: firstVerdict(entry, byRoot, !brought && forked(record.device, record.n))
 	};
+}
+
+/** Whoever has only admissions that do not hold is not one that nobody admitted: the entry stays, and is out. */
+function firstVerdict({ unsigned }: Entry, byRoot: boolean, forked: boolean): Act['verdict'] {
+	if (unsigned) return 'out';
+	if (byRoot) return 'in';
+	return forked ? 'out' : 'open';
 }
 
 /** One round of rule 3; true when it settled something. Rounds only ever settle more, so their order does not matter. */

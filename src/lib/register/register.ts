@@ -1,5 +1,6 @@
 import type { RecordBodies } from './bodies.js';
 import type { DocumentCopy } from './bodies-documents.js';
+import type { AssistanceKind, Category } from './codes.js';
 import type { Action, OwnEntry, PaperTemplate, Party } from './bodies-standard.js';
 import type { FieldValue, RowField, RowValues } from './fields.js';
 import type { DeviceId, RecordId, RecordProblem } from './record.js';
@@ -30,7 +31,17 @@ export interface Register {
 	settings: RecordBodies['settings'];
 	/** Certificates of authorities that the lawyer trusts, by name and then by certificate. */
 	authorities: Authority[];
-	monthsClosed: { month: string; record: RecordId; day: string; rows: number; minutes: number }[];
+	/** The third party's service for signing with eGov Mobile, where the lawyer has consented to it; null while that is off. */
+	mobileSigning: { service: string; record: RecordId; at: string } | null;
+	/** Each closing of a month after its report; one closed again is there twice. `at` is the writer's clock. */
+	monthsClosed: { month: string; record: RecordId; at: string; day: string; rows: number; minutes: number }[];
+	/** What an hour is paid, from when on: the lawyer's own table, by day. */
+	payRates: PayRate[];
+	mrp: Mrp[];
+	/** Days that are not as their weekday says, by date. */
+	daysOff: DayOff[];
+	/** Whose report files are expected for a consolidated report. */
+	expectedLawyers: string[];
 	/** The paper logs by name (Rules 5 and 6). */
 	paperLogs: PaperLog[];
 	/** Acts by which copies of documents were disposed of (Standard 1.11), in causal order. */
@@ -69,10 +80,10 @@ export interface Row {
 	late: { days: number; reason: string | null } | null;
 	imported: RecordBodies['entered']['imported'] | null;
 	consent: RecordBodies['consent'] | null;
-	signatures: (RecordBodies['signed'] & { record: RecordId; at: string; changedSince: boolean })[];
+	signatures: RowSignature[];
 	/** When the row was marked to be signed later; null when it was not, or was signed since. */
 	toSign: { record: RecordId; at: string } | null;
-	sent: (RecordBodies['sent'] & { record: RecordId; at: string; changedSince: boolean })[];
+	sent: (RecordBodies['sent'] & { id: RecordId; at: string; changedSince: boolean })[];
 	/** The place in the paper log that stands, if any. */
 	paper: (RecordBodies['paper'] & { record: RecordId; at: string; changedSince: boolean }) | null;
 	documents: (RecordBodies['document'] & { record: RecordId })[];
@@ -80,6 +91,8 @@ export interface Row {
 	copies: Written<DocumentCopy>[];
 	ended: RecordBodies['ended'] | null;
 	copiesDemanded: RecordBodies['copies-demanded'] | null;
+	/** The day on which the fee was asked for; null while it was not. */
+	payAsked: { date: string } | null;
 	duties: (RecordBodies['duty'] & { record: RecordId })[];
 	conflictChecks: (RecordBodies['conflict-check'] & { record: RecordId; day: string })[];
 	/** Who else is concerned with the matter: secret. */
@@ -170,6 +183,33 @@ export type PaperLog = RecordBodies['paper-log'] & {
 	disposed: (RecordBodies['paper-log-disposed'] & { record: RecordId; day: string }) | null;
 };
 
+/** A line of the table of rates. `others`: what devices wrote there while apart (null: taken out); writing it anew settles that. */
+export interface PayRate {
+	from: string;
+	/** Null for any. */
+	assistanceKind: AssistanceKind | null;
+	category: Category | null;
+	/** Thousandths of an МРП an hour. */
+	perHour: number;
+	record: RecordId;
+	others: (number | null)[];
+}
+
+/** The МРП (monthly calculation index) in tenge from a day on. */
+export interface Mrp {
+	from: string;
+	tenge: number;
+	record: RecordId;
+	others: (number | null)[];
+}
+
+export interface DayOff {
+	date: string;
+	state: 'off' | 'working';
+	note: string | null;
+	record: RecordId;
+}
+
 export type PaperLine = RecordBodies['paper-line'] & { record: RecordId };
 
 export interface HistoryEntry {
@@ -246,6 +286,14 @@ export interface Undecided {
 	/** The record, for showing; its content counts nowhere. */
 	body: unknown;
 }
+
+/** A signature on a row, in causal order. `manifest` is what was signed where eGov Mobile signed several rows at once; else `data`, the row's own statement, was. */
+export type RowSignature = RecordBodies['signed'] & {
+	manifest?: string;
+	record: RecordId;
+	at: string;
+	changedSince: boolean;
+};
 
 /** An authority's own certificate, against which signatures are checked. */
 export interface Authority {

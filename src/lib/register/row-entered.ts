@@ -56,6 +56,7 @@ export function foldEntered(id: RecordId, entries: readonly Entry[], lawyer: Row
 		copies: NONE,
 		ended: null,
 		copiesDemanded: null,
+		payAsked: null,
 		duties: NONE,
 		conflictChecks: NONE,
 		parties: NONE,

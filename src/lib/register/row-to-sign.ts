@@ -1,7 +1,13 @@
 import type { Causality } from './causality.js';
-import type { Events, GroupNode } from './group.js';
+import type { Event, Events, GroupNode } from './group.js';
 import { compareIds } from './ids.js';
 import type { Row } from './register.js';
+
+/** Signatures of both kinds, in causal order: over the row alone, and over a manifest that names it. */
+export function signatureEvents(events: Events): readonly Event<'signed' | 'signed-by-manifest'>[] {
+	const [single, together] = [events('signed'), events('signed-by-manifest')];
+	return together.length === 0 ? single : [...single, ...together].sort((a, b) => a.rank - b.rank);
+}
 
 /**
  * The mark "to sign", where it stands: a signature whose writer had seen it, or
@@ -15,6 +21,6 @@ export function markToSign({ latest, before }: Causality<GroupNode>, events: Eve
 	const [mark] = marks
 		.filter(({ rank, body }) => ranks.has(rank) && body.wanted)
 		.sort((a, b) => compareIds(a.id, b.id));
-	if (mark === undefined || events('signed').some(({ rank }) => !before(rank, mark.rank))) return null;
+	if (mark === undefined || signatureEvents(events).some(({ rank }) => !before(rank, mark.rank))) return null;
 	return { record: mark.id, at: mark.at };
 }

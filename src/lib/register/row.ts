@@ -9,7 +9,8 @@ import { foldEntered } from './row-entered.js';
 import { foldFields } from './row-fields.js';
 import { fieldsWritten, type FoldedFields } from './row-writes.js';
 import { changesSince, foldStates } from './row-marks.js';
-import { markToSign } from './row-to-sign.js';
+import { payAskedOf } from './row-pay-asked.js';
+import { markToSign, signatureEvents } from './row-to-sign.js';
 import { foldWritten } from './written.js';
 import { foldSessions, sessionMinutes } from './row-sessions.js';
 
@@ -78,7 +79,7 @@ export function foldAnyRow(
 		late: lateness(values, day, body.imported !== undefined),
 		imported: body.imported ?? null,
 		consent: states.consent,
-		signatures: events('signed').map(({ rank, body, id, at }) => ({
+		signatures: signatureEvents(events).map(({ rank, body, id, at }) => ({
 			...body,
 			record: id,
 			at,
@@ -95,6 +96,7 @@ export function foldAnyRow(
 		copies: copies.entries,
 		ended: states.ended,
 		copiesDemanded: states.copiesDemanded,
+		payAsked: payAskedOf(causality, events),
 		duties: events('duty').map(({ body, id }) => ({ ...body, record: id })),
 		conflictChecks: events('conflict-check').map(({ body, id, day }) => ({
 			...body,
@@ -124,7 +126,7 @@ export function foldAnyRow(
 function sentOf(row: Row, sent: readonly Event<'sent'>[]): Row['sent'] {
 	return sent.map(({ body, id, at }) => ({
 		...body,
-		record: id,
+		id,
 		at,
 		changedSince: row.voided !== null || differsFromSent(row, row.consent, body.record)
 	}));

@@ -33,6 +33,63 @@ describe('a row marked to be signed', () => {
 	});
 });
 
+describe('a signature by manifest', () => {
+	const BY_MANIFEST = { ...SIGNED, manifest: '{"statements":[]}' };
+
+	test('is a signature of the row like any other, in causal order with the rest, and ends the mark', () => {
+		const writer = phone();
+		const row = writer.enter();
+		const mark = writer.about(row, 'sign-later', { wanted: true });
+		const first = writer.about(row, 'signed-by-manifest', BY_MANIFEST, [mark]);
+		const change = writer.correct(row, { number: '7' }, [first]);
+		const second = writer.about(row, 'signed', SIGNED, [change]);
+		const third = writer.about(row, 'signed-by-manifest', BY_MANIFEST, [second]);
+		const folded = fold([row, mark, first, change, second, third]).rows[0];
+		expect(folded?.toSign).toBeNull();
+		expect(folded?.signatures.map(({ record, changedSince }) => [record, changedSince])).toEqual([
+			[recordId(first), true],
+			[recordId(second), false],
+			[recordId(third), false]
+		]);
+		expect(folded?.signatures.map(({ manifest }) => manifest)).toEqual([
+			BY_MANIFEST.manifest,
+			undefined,
+			BY_MANIFEST.manifest
+		]);
+	});
+});
+
+describe('consent to signing through a service', () => {
+	const consent = (allowed: boolean, service = 'https://a.example') => ({ allowed, service });
+	const service = (...records: Envelope[]) => fold(records).mobileSigning?.service ?? null;
+
+	test('is not there unless given, and is the latest word', () => {
+		const writer = laptop();
+		expect(fold([]).mobileSigning).toBeNull();
+		const on = writer.write('mobile-signing', consent(true));
+		expect(fold([on]).mobileSigning).toEqual({ service: 'https://a.example', record: recordId(on), at: on.at });
+		const other = writer.write('mobile-signing', consent(true, 'https://b.example'), { base: [on] });
+		expect(service(on, other)).toBe('https://b.example');
+		expect(service(on, other, writer.write('mobile-signing', consent(false), { base: [other] }))).toBeNull();
+	});
+
+	test('of devices that were apart only what all of them allow, in any order', () => {
+		const words = fc.record({
+			allowed: fc.boolean(),
+			service: fc.constantFrom('https://a.example', 'https://b.example')
+		});
+		fc.assert(
+			fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), (all) => {
+				const records = all.map((body, at) => new Scribe('abcd'[at] ?? 'e').write('mobile-signing', body));
+				const agreed = all.every((one) => one.allowed && one.service === all[0]?.service);
+				expect(service(...records)).toBe(agreed ? (all[0]?.service ?? null) : null);
+				expect(fold(records.toReversed()).mobileSigning).toEqual(fold(records).mobileSigning);
+				expect(fold([...records, ...records]).mobileSigning).toEqual(fold(records).mobileSigning);
+			})
+		);
+	});
+});
+
 describe('the authorities that are trusted', () => {
 	const authority = (certificate: string, trusted: boolean, name = 'НУЦ') => ({ certificate, name, trusted });
 	const names = (...records: Envelope[]) => fold(records).authorities.map(({ certificate }) => certificate);

@@ -2,7 +2,7 @@ import { proxy, type Remote } from 'comlink';
 import { MOST_BACKUP_BYTES } from '#lib/vault/backup/limits.js';
 import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { Bytes } from '#lib/vault/bytes.js';
-import type { BackedUp, BackupSecret, BackupSummary } from './backup.js';
+import type { BackedUp, BackupSecret, BackupSource, BackupSummary } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
@@ -38,7 +38,7 @@ export class BackupDesk {
 	}
 
 	/** What is in a backup; writes nothing. `tell` hears the share of the key's derivation that has passed. */
-	check(file: Bytes, secret: BackupSecret, tell: (share: number) => void): Promise<Result<BackupSummary>> {
+	check(file: BackupSource, secret: BackupSecret, tell: (share: number) => void): Promise<Result<BackupSummary>> {
 		return this.#ask((host) => host.checkBackup(file, secret, proxy(tell)));
 	}
 

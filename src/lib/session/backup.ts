@@ -3,6 +3,7 @@ import type { Bytes, Platform, Vault, VaultResult } from '#lib/vault/index.js';
 import {
 	makeBackup,
 	openBackup,
+	openGathered,
 	restoreBackup,
 	type BackupSecret,
 	type Restorable,
@@ -13,10 +14,13 @@ import { countOf, excess, type Counts } from './backup-state.js';
 
 export type { BackupSecret, RestorePlan };
 
+/** A backup file; or all parcels that a mailbox has, which the recovery words alone open. */
+export type BackupSource = Bytes | readonly Bytes[];
+
 /** What is in a backup, as the screen tells it. */
 export interface BackupSummary {
 	lawyer: string;
-	/** Moment of making by the clock of the device that made it, ISO 8601 with offset. */
+	/** Moment of making by the clock of the device that made it, ISO 8601 with offset; empty where nobody made it at one moment. */
 	made: string;
 	/** The name of that device. */
 	device: string;
@@ -52,7 +56,7 @@ export async function backUp(vault: Vault): Promise<VaultResult<BackedUp>> {
 
 /** The rehearsal: opens a backup and tells what is in it. Writes nothing. `vault` is the open one, if any. */
 export async function lookIntoBackup(
-	file: Bytes,
+	file: BackupSource,
 	secret: BackupSecret,
 	platform: Platform,
 	vault: Vault | null
@@ -68,7 +72,7 @@ export async function lookIntoBackup(
 
 /** Opens a backup and lays it down where no vault lies, as a new device. */
 export async function restore(
-	file: Bytes,
+	file: BackupSource,
 	secret: BackupSecret,
 	plan: RestorePlan,
 	platform: Platform
@@ -77,16 +81,23 @@ export async function restore(
 	return opened.ok ? restoreBackup(platform, opened.value, plan) : opened;
 }
 
-/** What both kinds of files give: a sealed backup, and an open file of records, which opens with the words only. */
+/** What all of them give: a sealed backup; an open file of records and parcels of a mailbox, which open with the words only. */
 type OpenedFile = Restorable & { note: { at: string; device: string; unread: number }; strange: number };
 
-async function openAny(file: Bytes, secret: BackupSecret, platform: Platform): Promise<VaultResult<OpenedFile>> {
+async function openAny(file: BackupSource, secret: BackupSecret, platform: Platform): Promise<VaultResult<OpenedFile>> {
+	if (!(file instanceof Uint8Array)) return openParcels(file, secret);
 	if (!isOpenFile(file)) return openBackup(file, secret, platform.kdf);
 	if (secret.kind !== 'words') return { ok: false, error: { kind: 'wrong-words', wrong: [] } };
 	const read = await readOpenFile(file, secret.words);
 	if (!read.ok) return read;
 	const { made, unread, ...restorable } = read.value;
 	return { ok: true, value: { ...restorable, note: { at: made.at, device: made.device, unread }, strange: 0 } };
+}
+
+async function openParcels(parcels: readonly Bytes[], secret: BackupSecret): Promise<VaultResult<OpenedFile>> {
+	if (secret.kind !== 'words') return { ok: false, error: { kind: 'wrong-words', wrong: [] } };
+	const read = await openGathered(parcels, secret.words);
+	return read.ok ? { ok: true, value: { ...read.value, note: { at: '', device: '', unread: 0 } } } : read;
 }
 
 function summaryOf(from: {

@@ -2,6 +2,7 @@ import { SAMPLE_YEAR, type Register, type Row } from '#lib/register/index.js';
 import { toCheck, type RowFinding, type RowState } from '#lib/signing/check-rows.js';
 import { signedHashes } from '#lib/signing/signed-rows.js';
 import { startChecking, type Work } from '#lib/signing/work.js';
+import { session } from './session.svelte.js';
 
 /** One row of the report. */
 interface ReportedRow {
@@ -17,8 +18,8 @@ type Step =
 	/** `at`: when it was checked, ms UTC. */
 	| { kind: 'done'; at: number; rows: readonly ReportedRow[]; counts: Record<RowState, number> };
 
-/** Checks the signatures of a whole register in the background; it can be ended at any time. */
-export class CheckRun {
+/** Checks the signatures of a whole register in the background, whatever screen is open; it can be ended at any time. */
+class CheckRun {
 	step = $state.raw<Step>({ kind: 'idle' });
 	#work: Work<RowFinding[]> | null = null;
 
@@ -52,10 +53,19 @@ export class CheckRun {
 		this.#work?.cancel();
 	}
 
-	/** The screen is left: the worker ends. */
+	/** The vault is locked: the worker ends, and what it found is gone from memory. */
 	close(): void {
 		const work = this.#work;
 		this.#work = null;
 		work?.cancel();
+		this.step = { kind: 'idle' };
 	}
 }
+
+/** The one check of the open vault. */
+export const checkRun = new CheckRun();
+$effect.root(() => {
+	$effect(() => {
+		if (session.register === null) checkRun.close();
+	});
+});

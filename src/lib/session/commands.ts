@@ -95,7 +95,11 @@ export function fittingSignatures(register: Register, signed: readonly MadeSigna
 
 /** Signatures become records (column 7), in their order, each with what its writer had seen. */
 export function keepSignatures(signed: readonly MadeSignature[]): NewRecord[] {
-	return signed.map(({ row, volume, base, body }) => ({ volume, kind: 'signed', row, base: [...base], body }));
+	return signed.map(({ row, volume, base, body: { manifest, ...body } }) =>
+		manifest === undefined
+			? { volume, kind: 'signed', row, base: [...base], body }
+			: { volume, kind: 'signed-by-manifest', row, base: [...base], body: { ...body, manifest } }
+	);
 }
 
 /** Rows from a file: those whose key is in the register already are not added again; equal rows within one file are the lawyer's own and stay. */

@@ -83,9 +83,8 @@ function checked({ hits, parties }: ConflictAnswer, { issue }: Question, registe
 
 /** Only the rows that were hit: one look through the register, nothing built over all of it. */
 function rowsOf(register: Register, ids: ReadonlySet<RecordId>): Map<RecordId, Row> {
-	const found = new Map<RecordId, Row>();
-	if (ids.size > 0) for (const row of register.rows) if (ids.has(row.id)) found.set(row.id, row);
-	return found;
+	if (ids.size === 0) return new Map();
+	return new Map(register.rows.filter(({ id }) => ids.has(id)).map((row) => [row.id, row]));
 }
 
 /** Everybody of a matter who is looked for: the client first, then the other side. Whoever was corrected away is not. */

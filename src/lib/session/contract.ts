@@ -93,7 +93,8 @@ export interface MadeSignature {
 	row: RecordId;
 	volume: number;
 	base: readonly RecordId[];
-	body: RecordBodies['signed'];
+	/** With a `manifest` where several rows were signed at once by it. */
+	body: RecordBodies['signed'] & { manifest?: string };
 }
 
 /** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
@@ -107,12 +108,24 @@ export type OfMatter =
 	| 'document'
 	| 'document-copy'
 	| 'ended'
-	| 'copies-demanded';
+	| 'copies-demanded'
+	| 'pay-asked';
 /** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
 export type OfOwn = 'own-entry' | 'paper-template';
+/** Kinds behind reports and calendar: a closed month, and the lines of the tables of rates, days off and names. */
+export type OfReports = 'month-closed' | 'pay-rate' | 'mrp' | 'day-off' | 'expected-lawyer';
 /** Kinds of the vault that the lawyer writes, each naming the heads of its kind. */
 export type OfVault =
-	'profile' | 'settings' | 'authority' | 'paper-log' | 'paper-line' | 'paper-log-disposed' | 'copies-disposed' | OfOwn;
+	| 'profile'
+	| 'settings'
+	| 'authority'
+	| 'mobile-signing'
+	| 'paper-log'
+	| 'paper-line'
+	| 'paper-log-disposed'
+	| 'copies-disposed'
+	| OfOwn
+	| OfReports;
 
 /** The one open vault, as screens see it. Implemented by `session` in `session.svelte.ts`. */
 export interface SessionContract {
@@ -167,6 +180,8 @@ export interface SessionContract {
 	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>>;
 	/** An authority's certificate is trusted from now on, or no longer. */
 	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>>;
+	/** The lawyer consents to signing through a third party's service, or takes it back. */
+	allowMobileSigning(consent: RecordBodies['mobile-signing']): Promise<Result<RecordId>>;
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>>;
 	/** Rows whose key is in the register already are not added again. All or nothing, in one durable step. */
 	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>>;
@@ -182,6 +197,8 @@ export interface SessionContract {
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
 	/** Copies of documents were disposed of by an act (Standard 1.11): their pages are removed everywhere. */
 	disposeCopies(disposal: RecordBodies['copies-disposed']): Promise<Result<RecordId>>;
+	/** A month is closed after its report; a line of a table of rates, days off or names is written. */
+	noteForReports<K extends OfReports>(kind: K, body: RecordBodies[K]): Promise<Result<RecordId>>;
 	/** Takes or leaves records that did not count: items of `register.undecided`. */
 	decide(items: readonly Pick<Undecided, 'record' | 'hash'>[], take: boolean): Promise<Result<RecordId>>;
 	note<K extends OfMatter>(

@@ -1,6 +1,5 @@
 import { proxy, type Remote } from 'comlink';
 import type { Register } from '#lib/register/index.js';
-import { goneBlobs, namedBlobs } from '#lib/standard/copies.js';
 import { DocumentLine, type ExchangeState } from '#lib/sync/documents/line.js';
 import { Stock, type CopyCalls, type Wishes } from '#lib/sync/documents/stock.js';
 import type { MailboxDocuments } from '#lib/sync/transports/mailbox/documents.js';
@@ -8,8 +7,10 @@ import type { MailboxPlace, Seat } from '#lib/sync/transports/mailbox/seat.js';
 import type { Bytes } from '#lib/vault/bytes.js';
 import type { Copies, Holdings, PageIn, PageType } from '#lib/vault/documents/index.js';
 import type { Draft, Result } from './contract.js';
-import { draftedBlobs, keepDocumentsKept, readDocumentsKept } from './documents-kept.js';
+import { keepDocumentsKept, readDocumentsKept } from './documents-kept.js';
+import { WishBook } from './documents-wishes.js';
 import type { Host } from './host.js';
+import { Thumbnails } from './thumbnails.js';
 
 type Ask = <T>(question: (host: Remote<Host>) => Promise<Result<T>>) => Promise<Result<T>>;
 
@@ -21,10 +22,13 @@ interface Surroundings {
 	drafts: () => readonly Draft[];
 }
 
+/** What carries documents to other devices. */
+type Carrier = 'near' | 'mailbox';
+
 /** How a page stands on this device: whole, its cover only (with the small picture), or not at all. */
 type PageHere = 'whole' | 'cover' | 'no';
 
-const NOTHING: Pick<Wishes, 'named' | 'gone'> = { named: new Set(), gone: new Set() };
+const QUIET: Readonly<Record<Carrier, ExchangeState | null>> = { near: null, mailbox: null };
 
 /** Room that documents leave to the register, in bytes: what is typed must always find some. */
 const RESERVE = 48 * 1024 * 1024;
@@ -39,9 +43,9 @@ export class DocumentDesk {
 	#version = $state(0);
 	/** This device keeps every document; else only those that were asked for. */
 	all = $state(true);
-	asked = $state.raw<ReadonlySet<string>>(new Set());
+	asked = $state.raw<readonly string[]>([]);
 	/** Exchanges under way, by carrier. */
-	exchanges = $state.raw<ReadonlyMap<'near' | 'mailbox', ExchangeState>>(new Map());
+	exchanges = $state.raw(QUIET);
 	/** True once it is known what is here. */
 	ready = $state(false);
 
@@ -52,13 +56,8 @@ export class DocumentDesk {
 	#mailbox: MailboxDocuments | null = null;
 	/** Counts openings of the vault. */
 	#opening = 0;
-	#wished: { register: Register | null; named: ReadonlySet<string>; gone: ReadonlySet<string> } = {
-		register: null,
-		...NOTHING
-	};
-	/** What was told and done already. */
-	#followed: Pick<Wishes, 'named' | 'gone'> = NOTHING;
-	readonly #thumbnails = new Map<string, string | null>();
+	#wishBook = new WishBook();
+	readonly #thumbnails = new Thumbnails();
 
 	constructor(around: Surroundings) {
 		this.#around = around;
@@ -72,13 +71,11 @@ export class DocumentDesk {
 		if (opening !== this.#opening) return;
 		// A phone has little room and is lost more easily: there documents come when they are asked for.
 		this.all = kept?.all ?? !(typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches);
-		this.asked = new Set(kept?.asked);
+		this.asked = kept?.asked ?? [];
 		if (!(await this.#stock.load())) return;
 		if (whole) {
-			const { named } = this.#wishes();
-			const swept = await this.#call((copies) =>
-				copies.sweep(new Set([...named, ...draftedBlobs(this.#around.drafts())]))
-			);
+			const needed = this.#wishBook.needed(this.#around.register(), this.#around.drafts());
+			const swept = await this.#call((copies) => copies.sweep(needed));
 			if (swept.ok && swept.value.pages + swept.value.pieces > 0) await this.#stock.load();
 		}
 		if (opening !== this.#opening) return;
@@ -89,9 +86,7 @@ export class DocumentDesk {
 	/** The register changed: what was disposed of goes, what is new is told and fetched. */
 	async follow(): Promise<void> {
 		if (!this.ready) return;
-		const { named, gone } = this.#wishes();
-		if (sameSet(this.#followed.named, named) && sameSet(this.#followed.gone, gone)) return;
-		this.#followed = { named, gone };
+		if (!this.#wishBook.turned(this.#around.register())) return;
 		await this.#stock.dispose();
 		this.#changed();
 	}
@@ -127,36 +122,32 @@ export class DocumentDesk {
 	}
 
 	/** The small picture of a page as a `data:` address; null where there is none here. */
-	async thumbnail(blob: string): Promise<string | null> {
-		const known = this.#thumbnails.get(blob);
-		if (known !== undefined) return known;
-		const looked = await this.#call((copies) => copies.look([blob]));
-		const [seen] = looked.ok ? looked.value : [];
-		if (!seen) return null;
-		const picture = seen.thumbnail && `data:image/jpeg;base64,${btoa(String.fromCharCode(...seen.thumbnail))}`;
-		this.#thumbnails.set(blob, picture);
-		return picture;
+	thumbnail(blob: string): Promise<string | null> {
+		return this.#thumbnails.of(blob, async () => {
+			const looked = await this.#call((copies) => copies.look([blob]));
+			return (looked.ok ? looked.value[0] : undefined) ?? null;
+		});
 	}
 
 	/** How a page stands on this device. */
 	here(blob: string): PageHere {
-		void this.#version;
+		this.#followVersion();
 		return this.#stock.isWhole(blob) ? 'whole' : this.#stock.hasCover(blob) ? 'cover' : 'no';
 	}
 	/** Ids of other devices in use that hold a page whole, by what they said last. */
 	elsewhere(blob: string): string[] {
-		void this.#version;
+		this.#followVersion();
 		return this.#others().flatMap(({ device, holdings }) => (holdings.whole.includes(blob) ? device : []));
 	}
 	/** Pages that this device wants and does not have. */
 	get lacking(): number {
-		void this.#version;
+		this.#followVersion();
 		return this.#stock.lackedCovers().length + this.#stock.lackedPages().length;
 	}
 
 	/** Asks other devices for pages; they come as soon as one that has them is there. */
 	async ask(blobs: readonly string[]): Promise<Result<null>> {
-		this.asked = new Set([...this.asked, ...blobs]);
+		this.asked = [...this.asked.filter((blob) => !blobs.includes(blob)), ...blobs];
 		this.#changed();
 		return this.#keep();
 	}
@@ -168,15 +159,15 @@ export class DocumentDesk {
 	}
 	/** Pages whose bytes may leave this device, since another one holds them. */
 	spare(): string[] {
-		void this.#version;
-		const whole = new Set(this.#others().flatMap(({ holdings }) => holdings.whole));
-		return [...this.#wishes().named].filter((blob) => this.#stock.isWhole(blob) && whole.has(blob));
+		this.#followVersion();
+		const named = [...this.#wishes().named].filter((blob) => this.#stock.isWhole(blob));
+		return named.filter((blob) => this.elsewhere(blob).length > 0);
 	}
 	/** Makes room: pages that another device holds leave this one, which from now on keeps only what is asked for. */
 	async makeRoom(): Promise<Result<number>> {
 		const spare = this.spare();
 		this.all = false;
-		this.asked = new Set([...this.asked].filter((blob) => !spare.includes(blob)));
+		this.asked = this.asked.filter((blob) => !spare.includes(blob));
 		const kept = await this.#keep();
 		if (!kept.ok) return kept;
 		const done = await this.#call((copies) => copies.lighten(spare));
@@ -235,8 +226,7 @@ export class DocumentDesk {
 		this.lineEnded();
 		this.#remote = null;
 		this.#thumbnails.clear();
-		this.#wished = { register: null, ...NOTHING };
-		this.#followed = NOTHING;
+		this.#wishBook = new WishBook();
 		this.#stock = this.#newStock();
 		this.ready = false;
 		this.#version += 1;
@@ -246,6 +236,11 @@ export class DocumentDesk {
 		const stock = new Stock(this.#calls(), () => this.#wishes());
 		stock.changed = () => this.#changed();
 		return stock;
+	}
+
+	/** A screen that asks is asked again after each change. */
+	#followVersion(): number {
+		return this.#version;
 	}
 
 	#changed(): void {
@@ -258,9 +253,8 @@ export class DocumentDesk {
 		return this.#stock.others();
 	}
 
-	#note(name: 'near' | 'mailbox', state: ExchangeState | null): void {
-		const rest = [...this.exchanges].filter(([one]) => one !== name);
-		this.exchanges = new Map(state ? [...rest, [name, state]] : rest);
+	#note(carrier: Carrier, state: ExchangeState | null): void {
+		this.exchanges = { ...this.exchanges, [carrier]: state };
 	}
 
 	#keep(): Promise<Result<null>> {
@@ -268,13 +262,8 @@ export class DocumentDesk {
 	}
 
 	#wishes(): Wishes {
-		const register = this.#around.register();
-		if (register && register !== this.#wished.register)
-			this.#wished = { register, named: namedBlobs(register), gone: goneBlobs(register) };
-		const { named, gone } = this.#wished;
-		const used = (register?.devices ?? []).filter(({ revoked }) => revoked === null).map(({ device }) => device);
-		const devices = new Set(used.filter((device) => device !== this.#around.device()));
-		return { named, gone, all: this.all, asked: this.asked, devices };
+		const { all, asked } = this;
+		return this.#wishBook.of(this.#around.register(), { all, asked, device: this.#around.device() });
 	}
 
 	async #call<T>(question: (copies: Remote<Copies>) => Promise<Result<T>>): Promise<Result<T>> {
@@ -308,6 +297,3 @@ async function roomLeft(): Promise<number | null> {
 		return null;
 	}
 }
-
-const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-	a.size === b.size && [...a].every((one) => b.has(one));

@@ -52,7 +52,7 @@ export class HostSync {
 			return Promise.resolve({ ok: true, value: null });
 		});
 	}
-	forgot(carrier: string): Promise<VaultResult<null>> {
+	forgot(carrier: string | null): Promise<VaultResult<null>> {
 		return this.#with((sync) => sync.forgot(carrier));
 	}
 	next(carrier: string): Promise<VaultResult<ToSend | null>> {

@@ -4,7 +4,7 @@ import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/v
 import type { Copies } from '#lib/vault/documents/index.js';
 import type { RecordId } from '#lib/register/index.js';
 import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
-import type { BackedUp, BackupSecret, BackupSummary, RestorePlan } from './backup.js';
+import type { BackedUp, BackupSecret, BackupSource, BackupSummary, RestorePlan } from './backup.js';
 import type { BackupState } from './backup-due.js';
 import { noteBackup, readBackupState } from './backup-state.js';
 import type { DeviceNamed, HoldPlan, Pairing, PairingPlan, PairingStep } from './pairing.js';
@@ -178,13 +178,13 @@ export class Host {
 	backupState(): Promise<VaultResult<BackupState>> {
 		return this.#with((vault) => readBackupState(vault));
 	}
-	async checkBackup(file: Bytes, secret: BackupSecret, progress: Progress): Promise<VaultResult<BackupSummary>> {
+	async checkBackup(file: BackupSource, secret: BackupSecret, progress: Progress): Promise<VaultResult<BackupSummary>> {
 		const platform = await this.#platform(progress);
 		if (!platform.ok) return platform;
 		return (await import('./backup.js')).lookIntoBackup(file, secret, platform.value, this.#vault);
 	}
 	async restore(
-		file: Bytes,
+		file: BackupSource,
 		secret: BackupSecret,
 		plan: RestorePlan,
 		progress: Progress
@@ -263,7 +263,7 @@ export class Host {
 	closeCarrier(carrier: string): Promise<VaultResult<null>> {
 		return this.#withSync((sync) => sync.close(carrier));
 	}
-	carrierForgot(carrier: string): Promise<VaultResult<null>> {
+	carrierForgot(carrier: string | null): Promise<VaultResult<null>> {
 		return this.#withSync((sync) => sync.forgot(carrier));
 	}
 	nextParcel(carrier: string): Promise<VaultResult<ToSend | null>> {

@@ -1,6 +1,8 @@
 import type { Remote } from 'comlink';
-import type { TransportError } from '#lib/sync/transports/port.js';
+import type { TransportError, TransportResult } from '#lib/sync/transports/port.js';
 import type { MailboxFile, MailboxFileError, MailboxPlace, Seat } from '#lib/sync/transports/mailbox/seat.js';
+import type { Bytes } from '#lib/vault/bytes.js';
+import type { PairingChannel } from '#lib/sync/pairing/index.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
 import { dropMailbox, keepMailbox, mailboxMemory, readKeptMailbox, type KeptMailbox } from './mailbox-kept.js';
@@ -20,6 +22,9 @@ const transports = () => import('#lib/sync/transports/index.js');
 export class MailboxDesk {
 	/** Without the secret; null where this device has no mailbox, or none is known yet. */
 	kept = $state.raw<{ place: MailboxPlace; n: number } | null>(null);
+
+	/** Why a pairing over the mailbox does not reach it; null where it does, or none is under way. */
+	away = $state.raw<TransportError | null>(null);
 
 	readonly #ask: Ask;
 	readonly #sync: SyncDesk;
@@ -51,6 +56,27 @@ export class MailboxDesk {
 	async check(place: MailboxPlace, seat: Seat): Promise<TransportError | null> {
 		const tried = await (await transports()).trySeat({ place, seat });
 		return tried.ok ? null : tried.error;
+	}
+
+	/**
+	 * All that lies in a mailbox, for a device that has nothing but the recovery words. Nothing is kept.
+	 * @param tell how many messages are left to be fetched
+	 */
+	async gather({ place, seat }: KeptMailbox, tell: (left: number) => void): Promise<TransportResult<Bytes[]>> {
+		return (await transports()).gatherMailbox({ place, seat }, tell);
+	}
+
+	/**
+	 * The mailbox as the channel of a pairing. Null where this device has none.
+	 * @param code the sixteen characters
+	 * @param mailbox of a device that has no register yet; otherwise the one that is kept here
+	 */
+	async meeting(code: string, mailbox: KeptMailbox | null): Promise<PairingChannel | null> {
+		const read = mailbox === null ? await readKeptMailbox(this.#ask) : null;
+		const kept = mailbox ?? (read?.ok ? read.value : null);
+		const { MailboxMeeting } = await transports();
+		this.away = null;
+		return kept && new MailboxMeeting({ ...kept, code, state: (error) => (this.away = error) });
 	}
 
 	/** The public half of a seat's key, by which the mailbox's host removes it; null where it cannot be told now. */
@@ -85,6 +111,7 @@ export class MailboxDesk {
 		this.#opening += 1;
 		this.#tryNow = null;
 		this.kept = null;
+		this.away = null;
 	}
 
 	async #connect({ place, seat }: KeptMailbox): Promise<void> {

@@ -17,11 +17,15 @@ export { renameDevice };
 /** A device of this vault under the name that it is to have. */
 export type DeviceNamed = Parameters<typeof renameDevice>[1];
 
-/** What carries the messages: QR codes hold little and are quick, files the other way round. */
-export type PairingCarrier = 'qr' | 'files';
+/** What carries the messages: QR codes hold little and are quick, files the other way round; what a mailbox does not carry, it brings later. */
+export type PairingCarrier = 'qr' | 'files' | 'mailbox';
 
 /** About how many bytes of the register's logs go with the keys. */
-const ROOM: { readonly [carrier in PairingCarrier]: number } = { qr: 4 * 1024, files: 32 * 1024 * 1024 };
+const ROOM: { readonly [carrier in PairingCarrier]: number } = {
+	qr: 4 * 1024,
+	files: 32 * 1024 * 1024,
+	mailbox: 64 * 1024
+};
 
 /** How the lawyer chose to pair, on this device. */
 export interface PairingPlan {

@@ -1,5 +1,4 @@
 import {
-	bodySchemas,
 	compareNumbers,
 	SAMPLE_YEAR,
 	toPortalRecord,
@@ -7,7 +6,6 @@ import {
 	type Register,
 	type Row
 } from '#lib/register/index.js';
-import * as v from 'valibot';
 
 /** What waits to be entered into the portal (Rule 7). Rows that are struck out are in none of the lists. */
 export interface PortalQueue {
@@ -43,13 +41,9 @@ export interface Sent {
 	left: string;
 }
 
-/** Each time that the row was entered, with what left: the row itself names the records, its history holds their content. */
-export function sentOf(row: Row): Sent[] {
-	return row.sent.flatMap(({ record, at, portalNumber }) => {
-		const body = v.safeParse(bodySchemas.sent, row.history.find((entry) => entry.record === record)?.body);
-		return body.success ? [{ id: record, at, portalNumber: portalNumber ?? null, left: body.output.record }] : [];
-	});
-}
+/** Each time that the row was entered, with what left. */
+export const sentOf = (row: Row): Sent[] =>
+	row.sent.map(({ id, at, portalNumber, record }) => ({ id, at, portalNumber: portalNumber ?? null, left: record }));
 
 /** A value of a portal record, as it was kept or as it stands. */
 export type PortalValue = string | number | null | readonly string[];

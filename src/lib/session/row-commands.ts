@@ -9,7 +9,7 @@ import type {
 } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
 import { about, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
-import type { MadeSignature, OfMatter, OfOwn, Result, WriteOptions } from './contract.js';
+import type { MadeSignature, OfMatter, OfOwn, OfReports, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
 export const salt = (): string => toHex(randomBytes(16));
@@ -70,6 +70,10 @@ export abstract class RowCommands {
 	trustAuthority(authority: RecordBodies['authority']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'authority', authority)] }));
 	}
+	/** The lawyer consents to signing through a third party's service, or takes it back. */
+	allowMobileSigning(consent: RecordBodies['mobile-signing']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'mobile-signing', consent)] }));
+	}
 	settleConflict(conflict: Conflict, value: FieldValue, reason: string): Promise<Result<RecordId>> {
 		return this.command((register) =>
 			about(register, conflict.row, 'corrected', { fields: { [conflict.field]: value }, reason })
@@ -120,5 +124,9 @@ export abstract class RowCommands {
 	}
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log-disposed', disposal)] }));
+	}
+	/** A month is closed, or a line of a table behind the reports is written. */
+	noteForReports<K extends OfReports>(kind: K, body: RecordBodies[K]): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, kind, body)] }));
 	}
 }

@@ -1,8 +1,7 @@
 import { proxy, type Remote } from 'comlink';
 import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/register/index.js';
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
-import type { Bytes } from '#lib/vault/bytes.js';
-import type { BackupSecret, RestorePlan } from './backup.js';
+import type { BackupSecret, BackupSource, RestorePlan } from './backup.js';
 import { BackupDesk } from './backup-desk.svelte.js';
 import { bringIn, type Command } from './commands.js';
 import type {
@@ -19,7 +18,9 @@ import { DocumentDesk } from './documents-desk.svelte.js';
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
+import { FolderDesk } from './folder-desk.svelte.js';
 import { HostLink } from './host-link.js';
+import { IdleLock } from './idle-lock.js';
 import { MailboxDesk } from './mailbox-desk.svelte.js';
 import { NearDesk } from './near-desk.svelte.js';
 import type { PasskeyError } from './passkey.js';
@@ -29,10 +30,13 @@ import { RowCommands, salt } from './row-commands.js';
 import { storage } from './storage.svelte.js';
 import { SyncDesk } from './sync-desk.svelte.js';
 
-const MINUTE = 60_000;
+/** What opens a vault in the worker, telling the share that is done. */
+type Opening<T> = (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>;
 const LOCKED: SessionState = { kind: 'locked', why: 'start' };
 /** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
 const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
+
+const withoutValue = (done: Result<unknown>): Result<null> => (done.ok ? { ok: true, value: null } : done);
 
 /**
  * The one place that holds the open vault for the screens. Keys and the journal
@@ -60,18 +64,15 @@ class Session extends RowCommands implements SessionContract {
 			this.state = { kind: 'stopped', error };
 		}
 	});
-	readonly passkey = new PasskeyDesk((question) => this.#link.ask(question));
-	readonly backup = new BackupDesk((question) => this.#link.ask(question));
-	readonly pairing = new PairingDesk(
-		(question) => this.#link.ask(question),
-		(texts) => {
-			this.register = this.#fold?.add(texts) ?? null;
-			this.sync.wrote();
-			void this.sync.beginIfShared();
-		}
-	);
+	readonly passkey = new PasskeyDesk(this.#link.ask);
+	readonly backup = new BackupDesk(this.#link.ask);
+	readonly pairing = new PairingDesk(this.#link.ask, (texts) => {
+		this.register = this.#fold?.add(texts) ?? null;
+		this.sync.wrote();
+		void this.sync.beginIfShared();
+	});
 	readonly sync = new SyncDesk({
-		ask: (question) => this.#link.ask(question),
+		ask: this.#link.ask,
 		take: (texts, distrusted) => {
 			for (const id of distrusted) this.#distrusted.add(id);
 			this.register = this.#fold?.add(texts) ?? null;
@@ -81,13 +82,14 @@ class Session extends RowCommands implements SessionContract {
 		renamed: (device) => (this.device = device)
 	});
 	readonly documents = new DocumentDesk({
-		ask: (question) => this.#link.ask(question),
+		ask: this.#link.ask,
 		register: () => this.register,
 		device: () => this.device,
 		drafts: () => this.drafts
 	});
-	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync, this.documents);
+	readonly mailbox = new MailboxDesk(this.#link.ask, this.sync, this.documents);
 	readonly near = new NearDesk(this.sync, this.documents);
+	readonly folder = new FolderDesk(this.sync);
 	/** Membership records that the fold must not apply. */
 	#distrusted = new Set<string>();
 	#leaving = false;
@@ -95,11 +97,15 @@ class Session extends RowCommands implements SessionContract {
 	/** Settles when every year is in the register. */
 	#allYears: Promise<unknown> = Promise.resolve();
 	#queue: Promise<unknown> = Promise.resolve();
-	#lastTouch = Date.now();
+	readonly #idle = new IdleLock({
+		limit: () => this.register?.settings.lockAfter ?? 15,
+		isOpen: () => this.state.kind === 'open',
+		lock: () => void this.lock('time-out')
+	});
 	readonly #beforeLock = new Set<() => Promise<unknown>>();
 
 	async start(): Promise<void> {
-		setInterval(() => this.#tick(), MINUTE / 6);
+		setInterval(() => this.#tick(), 10_000);
 		// Timers rest while the device sleeps or the page is hidden.
 		document.addEventListener('visibilitychange', () => this.#tick());
 		void storage.start();
@@ -125,39 +131,34 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	async unlock(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.unlock(passphrase, tell), LOCKED);
-		return opened.ok ? { ok: true, value: null } : opened;
+		return withoutValue(await this.#opening((host, tell) => host.unlock(passphrase, tell), LOCKED));
 	}
 
 	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
-	async restore(file: Bytes, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		// What failed may be the opening of a vault that lies there whole.
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
+		return this.#layingDown((host, tell) => host.restore(file, secret, plan, tell));
 	}
 
 	/** Lays down what the other device handed over, under a passphrase of this device, and opens it; all of it or nothing. */
-	async join(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.pairLayDown(passphrase, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	join(passphrase: string): Promise<Result<null>> {
+		return this.#layingDown((host, tell) => host.pairLayDown(passphrase, tell));
+	}
+
+	async #layingDown(layDown: Opening<HandedOver>): Promise<Result<null>> {
+		const opened = await this.#opening(layDown, { kind: 'none' });
+		// What failed may be the opening of a vault that lies there whole.
+		if (!opened.ok && this.state.kind === 'none') await this.#lookAround('start');
+		return withoutValue(opened);
 	}
 
 	/** Opens with the device's own lock; a dialog that is closed leaves everything as it was. */
 	async unlockWithPasskey(): Promise<Result<null, VaultError | PasskeyError>> {
 		const given = await this.passkey.output();
 		if (!given.ok) return given;
-		const opened = await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED);
-		return opened.ok ? { ok: true, value: null } : opened;
+		return withoutValue(await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED));
 	}
 
-	async #opening<T extends HandedOver>(
-		open: (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>,
-		otherwise: SessionState
-	): Promise<Result<T>> {
+	async #opening<T extends HandedOver>(open: Opening<T>, otherwise: SessionState): Promise<Result<T>> {
 		const host = this.#link.start();
 		if (!(await host.acquire(false))) {
 			this.state = { kind: 'elsewhere' };
@@ -170,17 +171,13 @@ class Session extends RowCommands implements SessionContract {
 		const opened = await this.#link.ask(() => open(host, tell));
 		if (!opened.ok) {
 			// Stopped meanwhile, it stays so; and a tab that did not open keeps no other one out.
-			if (this.#isOpening()) this.state = otherwise;
+			if ((this.state as SessionState).kind === 'opening') this.state = otherwise;
 			await this.#link.release();
 			return opened;
 		}
 		const shown = await this.#show(opened.value);
 		if (!shown.ok) await this.#stopped(shown.error);
 		return shown.ok ? opened : shown;
-	}
-
-	#isOpening(): boolean {
-		return this.state.kind === 'opening';
 	}
 
 	/** Shows the newest year at once and the others as they are read. */
@@ -201,7 +198,7 @@ class Session extends RowCommands implements SessionContract {
 		if (!drafts.ok) return drafts;
 		this.drafts = drafts.value.drafts.flatMap(readDraft).toSorted((a, b) => b.at - a.at);
 		this.#found({ rebuilt: 0, lost: drafts.value.damaged });
-		this.#lastTouch = Date.now();
+		this.#idle.begin();
 		this.saving = { kind: 'saved', at: null };
 		this.state = { kind: 'open' };
 		this.#allYears = this.#readOlder(older);
@@ -229,7 +226,7 @@ class Session extends RowCommands implements SessionContract {
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 		await this.sync.beginIfShared();
 		await this.documents.begin((this.repair?.lost ?? 0) === 0);
-		await this.mailbox.begin();
+		await Promise.all([this.mailbox.begin(), this.folder.begin()]);
 	}
 
 	async #readYear(year: number): Promise<Result<null>> {
@@ -256,10 +253,7 @@ class Session extends RowCommands implements SessionContract {
 		this.#leaving = true;
 		await this.#keepTyped();
 		await this.#queue;
-		await this.#link.ask(async (host) => {
-			await host.lock();
-			return { ok: true, value: null };
-		});
+		await this.#link.ask((host) => host.lock().then(() => ({ ok: true, value: null })));
 		this.#leaving = false;
 		this.#endWorker();
 		await this.#lookAround(why);
@@ -272,9 +266,7 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	touch(): void {
-		// A touch that comes too late does not keep the vault open: the device may have slept meanwhile.
-		if (this.#isOverdue()) void this.lock('time-out');
-		else this.#lastTouch = Date.now();
+		this.#idle.touch();
 	}
 
 	async changePassphrase(before: string, after: string): Promise<Result<null>> {
@@ -370,12 +362,7 @@ class Session extends RowCommands implements SessionContract {
 	#tick(): void {
 		const today = kazakhstanDay(Date.now());
 		if (today !== this.today) this.today = today;
-		if (this.#isOverdue()) void this.lock('time-out');
-	}
-
-	#isOverdue(): boolean {
-		const limit = (this.register?.settings.lockAfter ?? 15) * MINUTE;
-		return this.state.kind === 'open' && Date.now() - this.#lastTouch > limit;
+		this.#idle.look();
 	}
 
 	async #keepTyped(): Promise<void> {
@@ -403,12 +390,8 @@ class Session extends RowCommands implements SessionContract {
 		this.register = null;
 		this.drafts = [];
 		this.replaced = [];
-		this.backup.forget();
-		this.pairing.forget();
-		this.sync.forget();
-		this.mailbox.forget();
-		this.documents.forget();
-		this.near.forget();
+		const { backup, pairing, sync, mailbox, near, folder, documents } = this;
+		for (const desk of [backup, pairing, sync, mailbox, near, folder, documents]) desk.forget();
 	}
 }
 

@@ -2,15 +2,18 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { WebSocket } from 'ws';
 import { issue, type Holder } from '../../../tests/doubles/eds/authority.js';
 import { rsaKey } from '../../../tests/doubles/eds/keys.js';
+import { MobileServiceDouble } from '../../../tests/doubles/mobile-service.js';
 import { NcaLayerDouble } from '../../../tests/doubles/ncalayer.js';
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { createFold, type Envelope, type RecordBodies, type Register } from '#lib/register/index.js';
 import { fromBase64, toBase64 } from '#lib/signing/bytes.js';
 import type { LoopbackPermission } from '#lib/signing/loopback.js';
+import { readManifest } from '#lib/signing/manifest.js';
+import { signByPhone } from '#lib/signing/mobile.js';
 import type { Socket } from '#lib/signing/ncalayer.js';
 import { readStatement } from '#lib/signing/statement.js';
 import { Verifier } from '#lib/signing/verify.js';
-import { fittingSignatures } from './commands.js';
+import { fittingSignatures, keepSignatures } from './commands.js';
 import type { MadeSignature, Result } from './contract.js';
 import { SignDesk, type SigningBooks, type SignStep } from './sign-desk.svelte.js';
 
@@ -37,7 +40,10 @@ class Books implements SigningBooks {
 			return Promise.resolve({ ok: false, error: { kind: this.failing ? 'storage-full' : 'not-open' } });
 		const fitting = fittingSignatures(this.register, signed);
 		this.add(
-			...fitting.map(({ row, base, body }) => ({ ...this.laptop.write('signed', body, { row }), base: [...base] }))
+			...keepSignatures(fitting).map(({ kind, base, body, row }) => ({
+				...this.laptop.write(kind, body, row === undefined ? {} : { row }),
+				base: [...base]
+			}))
 		);
 		return Promise.resolve({ ok: true, value: fitting.map(({ row }) => row) });
 	}
@@ -55,6 +61,7 @@ let root: Holder;
 let between: Holder;
 const keys: { [name: string]: Holder } = {};
 let double: NcaLayerDouble;
+let service: MobileServiceDouble;
 let books: Books;
 let permission: LoopbackPermission;
 let desk: SignDesk;
@@ -66,9 +73,10 @@ beforeAll(async () => {
 		issue(await rsaKey(), { commonName, serial: `IIN${iin}` }, between);
 	keys['anna'] = await of('ИВАНОВА АННА', '850101400001');
 	keys['marat'] = await of('САПАРОВ МАРАТ', '900202300006');
-});
+}, 60_000);
 beforeEach(async () => {
 	double = await NcaLayerDouble.start(keys['anna'] as Holder, [between]);
+	service = await MobileServiceDouble.start(keys['anna'] as Holder, [between]);
 	books = new Books();
 	permission = 'free';
 	desk = new SignDesk(books, {
@@ -83,10 +91,13 @@ beforeEach(async () => {
 				}))
 			);
 		},
+		// Only https can be consented to; the stand-in of the test speaks plain http.
+		byPhone: (request, ...rest) => signByPhone({ ...request, service: service.address }, ...rest),
+		now: () => Date.parse('2026-06-15T20:00:00Z'),
 		patience: { hello: 5_000, signing: 5_000 }
 	});
 });
-afterEach(() => double.stop());
+afterEach(() => Promise.all([double.stop(), service.stop()]));
 
 const enter = (count: number, profile: Partial<RecordBodies['profile']> = {}) => {
 	books.add(books.laptop.write('profile', { ...PROFILE, ...profile }));
@@ -103,7 +114,7 @@ describe('many rows', () => {
 	test('with one password, in the order of the register, each after the one before', async () => {
 		enter(30);
 		await sign();
-		expect(desk.step).toEqual({ kind: 'ended', signed: 30, left: 0, problem: null, untrusted: true });
+		expect(desk.step).toEqual({ kind: 'ended', by: 'ncalayer', signed: 30, left: 0, problem: null, untrusted: true });
 		expect(double.asked).toHaveLength(1);
 		const rows = books.register?.rows ?? [];
 		const afters = rows.map((row) => readStatement(row.signatures[0]?.data ?? '')?.after.length);
@@ -116,14 +127,20 @@ describe('many rows', () => {
 		enter(130);
 		double.manner.dropAfter = 110;
 		await sign();
-		expect(desk.step).toMatchObject({ kind: 'ended', signed: 100, left: 30, problem: { kind: 'closed' } });
+		expect(desk.step).toMatchObject({
+			kind: 'ended',
+			by: 'ncalayer',
+			signed: 100,
+			left: 30,
+			problem: { kind: 'closed' }
+		});
 		expect(books.signed).toHaveLength(100);
 		double.manner.dropAfter = null;
 		await desk.sign(
 			books.ids.slice(100).filter((id) => !books.signed.includes(id)),
 			{ locale: 'ru', timeStamp: false }
 		);
-		expect(desk.step).toMatchObject({ kind: 'ended', signed: 30, left: 0, problem: null });
+		expect(desk.step).toMatchObject({ kind: 'ended', by: 'ncalayer', signed: 30, left: 0, problem: null });
 	});
 
 	test('an older build that breaks off: what it signed is kept', async () => {
@@ -243,5 +260,86 @@ describe('the browser’s permission', () => {
 		await sign();
 		expect(desk.step).toMatchObject({ problem: { kind: 'not-running' } });
 		double = await NcaLayerDouble.start(keys['anna'] as Holder, [between]);
+	});
+});
+
+describe('eGov Mobile', () => {
+	const SERVICE = 'https://sign.example';
+	const allow = (allowed = true) => books.add(books.laptop.write('mobile-signing', { allowed, service: SERVICE }));
+	const byPhone = () => desk.signByPhone(books.ids);
+
+	test('signs the rows by one manifest, after a yes to exactly what leaves', async () => {
+		enter(3);
+		allow();
+		const signing = byPhone();
+		await vi.waitFor(() => expect(desk.step.kind).toBe('sending'));
+		const asked = desk.step as Extract<SignStep, { kind: 'sending' }>;
+		expect(asked).toMatchObject({ service: SERVICE, count: 3 });
+		expect(service.asked).toEqual([]);
+		desk.answer(true);
+		await signing;
+		expect(desk.step).toEqual({ kind: 'ended', by: 'phone', signed: 3, left: 0, problem: null, untrusted: true });
+		const rows = books.register?.rows ?? [];
+		expect(new Set(rows.map(({ signatures }) => signatures[0]?.manifest))).toEqual(new Set([asked.manifest]));
+		expect(new Set(rows.map(({ signatures }) => signatures[0]?.data)).size).toBe(3);
+		// Its day is that of Kazakhstan; the rows' own days are not in it.
+		expect(readManifest(asked.manifest)).toMatchObject({ day: '2026-06-16' });
+		expect(asked.manifest).not.toContain('2026-03-04');
+		expect(double.asked).toEqual([]);
+	});
+
+	test('is asked nothing without consent, after it was taken back, or after a no', async () => {
+		enter(1);
+		await byPhone();
+		expect(desk.step.kind).toBe('idle');
+		allow();
+		const signing = byPhone();
+		await answer('sending', false);
+		await signing;
+		expect(desk.step).toMatchObject({ kind: 'ended', signed: 0, left: 1, problem: null });
+		const on = books.register?.heads['mobile-signing'] ?? [];
+		const off = books.laptop.write('mobile-signing', { allowed: false, service: SERVICE });
+		books.add({ ...off, base: [...on] });
+		await byPhone();
+		expect(desk.step.kind).toBe('ended');
+		expect(service.asked).toEqual([]);
+	});
+
+	test('with another person’s key, cancelled there or stopped here: nothing is kept', async () => {
+		enter(2, { iin: '850101400001' });
+		allow();
+		const attempt = async (meanwhile: () => void = () => undefined) => {
+			const signing = byPhone();
+			await answer('sending', true);
+			await vi.waitFor(() => expect(service.asked.length).toBeGreaterThan(0));
+			meanwhile();
+			await signing;
+			return (desk.step as Extract<SignStep, { kind: 'ended' }>).problem?.kind;
+		};
+		service.signer = keys['marat'] as Holder;
+		expect(await attempt()).toBe('other-person');
+		service.manner.person = 'cancels';
+		expect(await attempt()).toBe('mobile-cancelled');
+		service.manner.person = 'never-comes';
+		expect(await attempt(() => desk.stop())).toBe('mobile-stopped');
+		expect(books.signed).toEqual([]);
+	});
+
+	test('a row that changed meanwhile stays unsigned, the others are kept', async () => {
+		enter(2);
+		allow();
+		service.waits();
+		const signing = byPhone();
+		await answer('sending', true);
+		await vi.waitFor(() => expect(desk.step.kind).toBe('scan'));
+		const [row] = books.register?.rows ?? [];
+		books.add({
+			...books.laptop.write('corrected', { fields: { number: '9' }, reason: 'опечатка' }, { row: row?.id ?? '' }),
+			base: [...(row?.heads ?? [])]
+		});
+		service.comes();
+		await signing;
+		expect(desk.step).toMatchObject({ signed: 1, left: 1, problem: { kind: 'row-changed' } });
+		expect(books.signed).toEqual(['2']);
 	});
 });

@@ -1,6 +1,8 @@
-import type { RecordId, Register } from '#lib/register/index.js';
+import { kazakhstanDay, type RecordId, type Register } from '#lib/register/index.js';
 import { summaryBody } from '#lib/signing/check-rows.js';
 import { loopbackPermission, openSocket } from '#lib/signing/loopback.js';
+import { manifestText, MOST_IN_MANIFEST } from '#lib/signing/manifest.js';
+import { signByPhone, type MobileError, type MobileStage } from '#lib/signing/mobile.js';
 import { NcaLayer, type NcaError, type Patience, type Socket } from '#lib/signing/ncalayer.js';
 import { prepare, standingRows, type Prepared } from '#lib/signing/signed-rows.js';
 import type { Verification } from '#lib/signing/verify.js';
@@ -25,12 +27,16 @@ interface SigningParts {
 		signed: readonly { data: string; cms: string }[],
 		roots: readonly string[]
 	) => Promise<{ cms: string; verification: Verification }[] | null>;
+	byPhone: typeof signByPhone;
+	/** ms UTC: the day that a manifest bears. */
+	now: () => number;
 	patience?: Patience;
 }
 
 /** Why not all was signed. */
 export type SignProblem =
 	| Exclude<NcaError, { kind: 'busy' }>
+	| MobileError
 	| KeyProblem
 	/** The browser forbids the page to reach NCALayer. */
 	| { kind: 'denied' }
@@ -48,11 +54,23 @@ export type SignStep =
 	| { kind: 'connecting' }
 	/** NCALayer's dialog is open, or about to be. */
 	| { kind: 'waiting'; done: number; of: number }
+	/** What would go to the third party, and to whom: asked before anything goes. `count`: its rows. */
+	| { kind: 'sending'; service: string; manifest: string; count: number }
+	| { kind: 'registering'; service: string }
+	/** eGov Mobile is to be opened, or has what is to be signed. */
+	| MobileStage
 	| { kind: 'keeping'; done: number; of: number }
 	/** The key is of a name that is not the profile's: asked before anything is kept. */
 	| { kind: 'whose'; name: string }
 	/** `untrusted`: no authority that is trusted here leads to the certificate. */
-	| { kind: 'ended'; signed: number; left: number; problem: SignProblem | null; untrusted: boolean };
+	| {
+			kind: 'ended';
+			by: 'ncalayer' | 'phone';
+			signed: number;
+			left: number;
+			problem: SignProblem | null;
+			untrusted: boolean;
+	  };
 
 interface SignOptions {
 	/** Of NCALayer's dialogs. */
@@ -67,7 +85,7 @@ const AT_ONCE = 100;
 const AT_WORK = 20_000;
 
 /**
- * Signing rows with NCALayer (column 7), one act at a time. Every signature is
+ * Signing rows (column 7) with NCALayer or eGov Mobile, one act at a time. Every signature is
  * checked over its own text and by its key before it becomes a record; what was
  * made before something went wrong is kept. A closed dialog is no error.
  */
@@ -80,6 +98,7 @@ export class SignDesk {
 	#nca: NcaLayer | null = null;
 	#explained = false;
 	#stopped = false;
+	#ending = new AbortController();
 	/** Keys whose other name the lawyer confirmed, by serial number. */
 	#confirmed: readonly string[] = [];
 	#answer: ((yes: boolean) => void) | null = null;
@@ -102,10 +121,28 @@ export class SignDesk {
 		const done = { signed: 0, untrusted: false };
 		const problem = (await this.#connect()) ?? (await this.#signAll(rows, options, done));
 		clearInterval(atWork);
-		this.step = { kind: 'ended', ...done, left: rows.length - done.signed, problem };
+		this.step = { kind: 'ended', by: 'ncalayer', ...done, left: rows.length - done.signed, problem };
 	}
 
-	/** What was asked (`explaining`, `whose`) is answered. */
+	/**
+	 * Has eGov Mobile sign the first rows of these, as many as a manifest holds, through the service to which
+	 * the lawyer consented. What would leave is shown first, and nothing is asked of the service before a yes.
+	 */
+	async signByPhone(rows: readonly RecordId[]): Promise<void> {
+		const register = this.#books.register;
+		const service = register?.mobileSigning?.service;
+		if (this.busy || rows.length === 0 || register === null || service === undefined) return;
+		this.#stopped = false;
+		this.#ending = new AbortController();
+		const atWork = setInterval(() => this.#books.touch(), AT_WORK);
+		const prepared = prepare(standingRows(register.rows, rows).slice(0, MOST_IN_MANIFEST), register.rows);
+		const done = { signed: 0, untrusted: false };
+		const problem = await this.#byPhone(prepared, service, register, done);
+		clearInterval(atWork);
+		this.step = { kind: 'ended', by: 'phone', ...done, left: rows.length - done.signed, problem };
+	}
+
+	/** What was asked (`explaining`, `sending`, `whose`) is answered. */
 	answer(yes: boolean): void {
 		this.#answer?.(yes);
 	}
@@ -114,6 +151,7 @@ export class SignDesk {
 	stop(): void {
 		if (!this.busy) return;
 		this.#stopped = true;
+		this.#ending.abort();
 		this.#answer?.(false);
 		this.#nca?.close();
 	}
@@ -192,31 +230,55 @@ export class SignDesk {
 		return this.#nca?.sign(request) ?? Promise.resolve(gone);
 	}
 
-	/** Looks at what was signed and makes records of it. @returns why nothing was kept, or null */
+	async #byPhone(
+		prepared: readonly Prepared[],
+		service: string,
+		register: Register,
+		done: { signed: number; untrusted: boolean }
+	): Promise<SignProblem | null> {
+		const count = prepared.length;
+		if (count === 0) return null;
+		const manifest = manifestText(
+			prepared.map(({ text }) => text),
+			kazakhstanDay(this.#parts.now())
+		);
+		// Nothing went anywhere: there is nothing to tell.
+		if (!(await this.#ask({ kind: 'sending', service, manifest, count }))) return null;
+		this.step = { kind: 'registering', service };
+		const show = (stage: MobileStage) => (this.step = stage);
+		const made = await this.#parts.byPhone({ service, manifest, count }, show, this.#ending.signal);
+		if (!made.ok) return made.error;
+		return this.#keep(prepared, [made.cms], register, done, count, manifest);
+	}
+
+	/**
+	 * Looks at what was signed and makes records of it: a signature for each row, or one over the manifest of them all.
+	 * @returns why nothing was kept, or null
+	 */
 	async #keep(
 		prepared: readonly Prepared[],
 		signed: readonly string[],
 		{ authorities, profile }: Register,
 		done: { signed: number; untrusted: boolean },
-		of: number
+		of: number,
+		manifest?: string
 	): Promise<SignProblem | null> {
 		this.step = { kind: 'keeping', done: done.signed, of };
 		const roots = authorities.map(({ certificate }) => certificate);
-		const pairs = signed.flatMap((cms, at) => (prepared[at] ? [{ ...prepared[at], cms }] : []));
-		const looked = await this.#parts.look(
-			pairs.map(({ text, cms }) => ({ data: text, cms })),
-			roots
-		);
+		const toLook = signed.flatMap((cms, at) => {
+			const data = manifest ?? prepared[at]?.text;
+			return data === undefined ? [] : [{ data, cms }];
+		});
+		const looked = await this.#parts.look(toLook, roots);
 		if (looked === null) return { kind: 'not-kept', error: { kind: 'unexpected', where: 'signing-worker' } };
 		const records: MadeSignature[] = [];
 		for (const [at, { cms, verification }] of looked.entries()) {
-			const pair = pairs[at];
 			const wrong = keyProblem(verification, iinOf(profile)) ?? (await this.#whose(verification, profile));
 			if (wrong !== null) return wrong;
 			const summary = summaryBody(verification);
-			if (pair === undefined || summary === null) return { kind: 'unsound' };
-			const { row, volume, base, text } = pair;
-			records.push({ row, volume, base, body: { data: text, cms, ...summary } });
+			if (summary === null) return { kind: 'unsound' };
+			for (const { row, volume, base, text } of manifest === undefined ? prepared.slice(at, at + 1) : prepared)
+				records.push({ row, volume, base, body: { data: text, cms, ...summary, ...(manifest && { manifest }) } });
 			done.untrusted ||= verification.verdict === 'untrusted';
 		}
 		const kept = await this.#books.keepSignatures(records);
@@ -244,5 +306,7 @@ export const signDesk = new SignDesk(session, {
 	look: async (signed, roots) => {
 		const looked = await startLooking(signed, roots).done;
 		return looked.ok ? looked.value : null;
-	}
+	},
+	byPhone: signByPhone,
+	now: () => Date.now()
 });

@@ -1,4 +1,5 @@
-import { findLeaks, SAMPLE_YEAR, type Leak, type Register, type Row } from '#lib/register/index.js';
+import { findLeaks, isUnsigned, SAMPLE_YEAR, type Leak, type Register, type Row } from '#lib/register/index.js';
+import { readManifest } from '#lib/signing/manifest.js';
 import { isTooLong, statementOf, statementText } from '#lib/signing/statement.js';
 import { secretsOf } from './portal-check.js';
 
@@ -12,10 +13,6 @@ export interface SignQueue {
 	/** Signed, and changed since. */
 	changed: Row[];
 }
-
-/** Whether the row has no signature, and none is claimed for it by the file that it came from. */
-export const isUnsigned = ({ signatures, imported }: Row): boolean =>
-	signatures.length === 0 && !imported?.signedByHand && !imported?.column7;
 
 /** Whether every signature of the row was made over what it was before. */
 export const isChangedSince = ({ signatures }: Row): boolean =>
@@ -80,6 +77,9 @@ export function signDoubts(row: Row): SignDoubts {
 	}
 	return look;
 }
+
+/** How many rows one signature covers, of those that eGov Mobile signed together; null for what is no manifest. */
+export const rowsInManifest = (manifest: string): number | null => readManifest(manifest)?.statements.length ?? null;
 
 /** Whether the row is taken along without asking when many are signed. */
 export const isPlain = ({ leaks, unfinished }: SignDoubts): boolean => leaks.length === 0 && !unfinished;

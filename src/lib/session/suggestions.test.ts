@@ -37,6 +37,7 @@ function row(n: number, fields: RowFields, more: Partial<Row> = {}): Row {
 		copies: [],
 		ended: null,
 		copiesDemanded: null,
+		payAsked: null,
 		duties: [],
 		conflictChecks: [],
 		parties: [],

@@ -65,7 +65,8 @@ export class SyncDesk {
 	readonly #around: SyncSurroundings;
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
-	#retry = Promise.withResolvers<undefined>();
+	/** Those who wait for `retry`. */
+	readonly #waiting: (() => void)[] = [];
 	/** Devices and epochs that sync was told of last. */
 	#settled: readonly unknown[] = [];
 
@@ -170,8 +171,7 @@ export class SyncDesk {
 	/** Tries again what could not be taken, after room was made. */
 	retry(): void {
 		this.stuck = null;
-		this.#retry.resolve(undefined);
-		this.#retry = Promise.withResolvers();
+		for (const wake of this.#waiting.splice(0)) wake();
 	}
 
 	/** Cuts a device off: what it writes later waits for the lawyer's decision, what the others write later it cannot read. */
@@ -194,14 +194,17 @@ export class SyncDesk {
 
 	/**
 	 * Looks through the whole journal, builds anew what is damaged, and says on
-	 * every carrier again what is here, so that the others send what is lacking.
+	 * every carrier again what is here, so that the others send what is lacking;
+	 * on one that is not open now, once it is.
 	 */
 	async repair(): Promise<Result<{ restored: number; lost: number }>> {
 		const verified = await this.#around.ask((host) => host.verify());
 		if (!verified.ok) return verified;
 		const kept = await this.#around.ask((host) => host.writeSnapshots());
 		if (!kept.ok) return kept;
-		for (const name of this.#owned.keys()) await this.sendAnew(name);
+		const forgotten = await this.#around.ask((host) => host.carrierForgot(null));
+		if (!forgotten.ok) return forgotten;
+		for (const name of this.#owned.keys()) void this.#pump(name);
 		return verified;
 	}
 
@@ -229,7 +232,7 @@ export class SyncDesk {
 				return;
 			}
 			this.stuck = received.error;
-			await this.#retry.promise;
+			await new Promise<void>((wake) => this.#waiting.push(wake));
 		}
 	}
 

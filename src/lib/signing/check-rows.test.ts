@@ -6,6 +6,7 @@ import { Scribe } from '../../../tests/simulation/scribe.js';
 import { fold, recordId, type Envelope, type RecordBodies, type Row } from '#lib/register/index.js';
 import { fromBase64, toBase64 } from './bytes.js';
 import { checkRow, summaryBody, toCheck, type RowFinding } from './check-rows.js';
+import { manifestText } from './manifest.js';
 import { prepare, signedHashes } from './signed-rows.js';
 import { statementOf, statementText } from './statement.js';
 import { Verifier } from './verify.js';
@@ -109,6 +110,67 @@ describe('rows are reported as they are', () => {
 			expect(states(await check(records))).toEqual(['signed', 'signed', 'signed', 'signed']);
 			expect(fold(records).rows.every(({ toSign }) => toSign === null)).toBe(true);
 		}
+	});
+});
+
+describe('rows that eGov Mobile signed by one manifest', () => {
+	/** Two rows under one CMS, and a third that the manifest does not name. */
+	async function byManifest(change: (manifest: string) => string = (manifest) => manifest) {
+		const scribe = new Scribe('a');
+		const entered = ['1', '2', '3'].map((number) => scribe.enter({ number, essence: 'тайна' }));
+		const rows = fold(entered).rows;
+		const made = prepare(rows, rows);
+		const manifest = manifestText(
+			made.slice(0, 2).map(({ text }) => text),
+			'2026-06-15'
+		);
+		const signed = await bodyOf(manifest, gost);
+		const signatures = made.map(({ text }, at) =>
+			scribe.about(entered[at] ?? (entered[0] as Envelope), 'signed-by-manifest', {
+				...signed,
+				data: text,
+				manifest: change(manifest)
+			})
+		);
+		return { scribe, entered, signatures, manifest };
+	}
+	const faults = (found: readonly RowFinding[]) => found.map(({ signatures }) => signatures[0]?.fault);
+
+	test('are signed as far as it names them; nothing of a row stands in it', async () => {
+		const { entered, signatures, manifest } = await byManifest();
+		const found = await check([...entered, ...signatures], [gost.root]);
+		expect(faults(found)).toEqual([null, null, 'not-in-manifest']);
+		expect(states(found)).toEqual(['signed', 'signed', 'broken']);
+		expect(Object.keys(JSON.parse(manifest) as object)).toEqual(['day', 'format', 'statements']);
+	});
+
+	test('each changes by itself', async () => {
+		const { scribe, entered, signatures } = await byManifest();
+		const [first] = entered;
+		const [signature] = signatures;
+		if (!first || !signature) throw new Error('no rows');
+		const correction = scribe.correct(first, { minutes: 50 }, [signature]);
+		const found = await check([...entered, ...signatures.slice(0, 2), correction], [gost.root]);
+		expect(states(found)).toEqual(['changed', 'signed', 'unsigned']);
+	});
+
+	test.each([
+		['another spelling', (text: string) => ` ${text}`],
+		['another day', (text: string) => text.replace('2026-06-15', '2026-06-16')],
+		['another hash', (text: string) => text.replace(/[0-9a-f]{64}/, '0'.repeat(64))],
+		['no manifest', () => '{}']
+	])('are broken by %s', async (_, change) => {
+		const { entered, signatures } = await byManifest(change);
+		expect(states(await check([...entered, ...signatures], [gost.root]))).toEqual(['broken', 'broken', 'broken']);
+	});
+
+	test('and by a statement that is another one, though the CMS holds', async () => {
+		const { entered, signatures } = await byManifest();
+		const [one, other] = signatures;
+		if (!one || !other) throw new Error('no signatures');
+		const swapped = [withBody(one, { data: other.body['data'] }), withBody(other, { data: one.body['data'] })];
+		const found = await check([...entered, ...swapped], [gost.root]);
+		expect(faults(found).slice(0, 2)).toEqual(['other-row', 'other-row']);
 	});
 });
 

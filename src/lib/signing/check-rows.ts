@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
-import type { RecordBodies, RecordId, Row } from '#lib/register/index.js';
+import type { RecordBodies, RecordId, Row, RowSignature } from '#lib/register/index.js';
+import { isInManifest } from './manifest.js';
 import { privateCommitment, readStatement, signedColumns, type SignedColumns, type Statement } from './statement.js';
 import type { Reason, Verification, Verifier } from './verify.js';
 
@@ -10,6 +11,8 @@ export type Fault =
 	| 'not-a-statement'
 	/** It speaks of another row, or of other columns than the row has, which did not change since. */
 	| 'other-row'
+	/** It was signed by a manifest of several rows that does not name the row's statement. */
+	| 'not-in-manifest'
 	/** The record says something else of signer, certificate or times than the certificate and the CMS. */
 	| 'summary'
 	/** It names a signed row before it that is not here. */
@@ -48,7 +51,7 @@ export interface RowToCheck {
 	entered: Statement['entered'];
 	columns: SignedColumns;
 	commitment: string;
-	signatures: (RecordBodies['signed'] & { record: RecordId; changedSince: boolean })[];
+	signatures: Omit<RowSignature, 'at'>[];
 }
 
 /** Takes out of a row what its check needs. */
@@ -67,8 +70,8 @@ export function toCheck(row: Row): RowToCheck {
 export async function checkRow(row: RowToCheck, hashes: ReadonlySet<string>, verifier: Verifier): Promise<RowFinding> {
 	const signatures: SignatureFinding[] = [];
 	for (const signature of row.signatures) {
-		const { record, data, cms, changedSince } = signature;
-		const verification = await verifier.verify(data, cms);
+		const { record, data, manifest, cms, changedSince } = signature;
+		const verification = await verifier.verify(manifest ?? data, cms);
 		const statement = readStatement(data);
 		const unsound = verification.verdict === 'invalid' || verification.verdict === 'unreadable';
 		const fault = unsound ? verification.reason : faultOf(row, signature, statement, verification, hashes);
@@ -86,6 +89,7 @@ function faultOf(
 	hashes: ReadonlySet<string>
 ): Fault | null {
 	if (statement === null) return 'not-a-statement';
+	if (signature.manifest !== undefined && !isInManifest(signature.manifest, signature.data)) return 'not-in-manifest';
 	if (statement.year !== year || !equal(statement.entered, entered)) return 'other-row';
 	if (!signature.changedSince && !equal(statement.columns, columns)) return 'other-row';
 	if (!statement.after.every((hash) => hashes.has(hash))) return 'chain-of-rows';

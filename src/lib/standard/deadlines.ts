@@ -1,4 +1,5 @@
 import {
+	isStateBasis,
 	SAMPLE_YEAR,
 	type ActionKind,
 	type OwnEntry,
@@ -6,7 +7,9 @@ import {
 	type Register,
 	type Row
 } from '#lib/register/index.js';
+import { addDays, monthLater } from './days.js';
 import { keptUntil } from './retention.js';
+import { workingDaysAfter } from './working-days.js';
 
 /** What a day of the calendar is about; worded by the screens. */
 export type DeadlineKind =
@@ -19,6 +22,8 @@ export type DeadlineKind =
 	| 'power-of-attorney-ends'
 	/** A consultation is given at once or within three working days (Law 176-VI, art. 28(7)). */
 	| 'consultation-due'
+	/** The fee must be asked for within one month of the document that decided the matter. */
+	| 'pay-due'
 	/** Copies need not be kept any longer from the next day on (Standard 1.11). */
 	| 'copies-until'
 	| 'licence-ends'
@@ -53,6 +58,10 @@ const LONG_BEFORE = 30;
 const SHORT_BEFORE = 7;
 /** After this many days without a consultation the row is rather incomplete than overdue. */
 const CONSULTATION_FORGOTTEN = 30;
+/** After this many days beyond its month a fee that was not asked for is not reminded of any more. */
+const PAY_FORGOTTEN = 60;
+
+type Source = Pick<Register, 'rows' | 'ownEntries'> & Partial<Pick<Register, 'daysOff'>>;
 
 /**
  * Every day that is coming or was missed, of all matters and of the lawyer's
@@ -60,10 +69,10 @@ const CONSULTATION_FORGOTTEN = 30;
  * first. Rows that were struck out, and samples, have none. Pure.
  * @param today day in Kazakhstan, `yyyy-mm-dd`
  */
-export function upcomingDeadlines(register: Pick<Register, 'rows' | 'ownEntries'>, today: string): Deadline[] {
+export function upcomingDeadlines(register: Source, today: string): Deadline[] {
 	const all: Deadline[] = [];
 	for (const row of register.rows) {
-		if (row.voided === null && row.volume !== SAMPLE_YEAR) all.push(...ofMatter(row, today));
+		if (row.voided === null && row.volume !== SAMPLE_YEAR) all.push(...ofMatter(row, register.daysOff ?? [], today));
 	}
 	for (const { id, content, struck } of register.ownEntries)
 		if (struck === null) all.push(...ofOwn(id, content, register, today));
@@ -72,7 +81,7 @@ export function upcomingDeadlines(register: Pick<Register, 'rows' | 'ownEntries'
 
 const order = ({ date, time, row, entry }: Deadline): string => [date, time ?? '24:00', row, entry].join(' ');
 
-function ofMatter(row: Row, today: string): Deadline[] {
+function ofMatter(row: Row, daysOff: Register['daysOff'], today: string): Deadline[] {
 	const found: Deadline[] = [];
 	for (const { id, content, struck } of row.actions) {
 		if (struck !== null) continue;
@@ -94,28 +103,34 @@ function ofMatter(row: Row, today: string): Deadline[] {
 			found.push(deadline({ ...told, what: filed ? 'answer-due' : 'step-due', date: due }, today, SHORT_BEFORE));
 		}
 	}
-	const consultation = consultationDue(row, today);
+	const consultation = consultationDue(row, daysOff, today);
 	if (consultation !== null)
 		found.push(deadline({ what: 'consultation-due', date: consultation, row: row.id }, today, 3));
+	const pay = payDue(row, today);
+	if (pay !== null) found.push(deadline({ what: 'pay-due', date: pay, row: row.id }, today, LONG_BEFORE));
 	const until = keptUntil(row);
 	if (until !== null && until >= today)
 		found.push(deadline({ what: 'copies-until', date: until, row: row.id }, today, LONG_BEFORE));
 	return found;
 }
 
-/** The third working day after the application for a consultation of which nothing is noted yet. Days off are Saturdays and Sundays: holidays are not known here, so the true day may be later. */
-function consultationDue(row: Row, today: string): string | null {
+/**
+ * The third working day after the application for a consultation of which
+ * nothing is noted yet (Law 176-VI, art. 28(7)). Holidays count as the lawyer noted them.
+ */
+function consultationDue(row: Row, daysOff: Register['daysOff'], today: string): string | null {
 	const { assistanceKind, applicationDate } = row.values;
 	const given = row.minutes !== null || row.ended !== null || row.duties.some(({ point }) => point === '3.3');
 	if (assistanceKind !== 'consulting' || applicationDate === null || given || row.imported !== null) return null;
 	if (addDays(applicationDate, CONSULTATION_FORGOTTEN) < today) return null;
-	let day = applicationDate;
-	for (let working = 0; working < 3;) {
-		day = addDays(day, 1);
-		const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-		if (weekday !== 0 && weekday !== 6) working += 1;
-	}
-	return day;
+	return workingDaysAfter(applicationDate, 3, daysOff);
+}
+
+/** One month after the assistance ended by a document, where the state pays and the fee was not asked for yet. */
+function payDue(row: Row, today: string): string | null {
+	if (row.ended === null || row.payAsked !== null || !isStateBasis(row.values.basisKind)) return null;
+	const due = monthLater(row.ended.date);
+	return addDays(due, PAY_FORGOTTEN) < today ? null : due;
 }
 
 const ENDS = {
@@ -158,9 +173,4 @@ function deadline(told: Pick<Deadline, 'what' | 'date'> & Partial<Deadline>, tod
 		overdue: told.date < today,
 		remindFrom: addDays(told.date, -before)
 	};
-}
-
-/** A day so many days later, or earlier. */
-export function addDays(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,9 @@
 export { copiesOf, goneBlobs, namedBlobs, type CopyState, type Retention } from './copies.js';
 export { ACTION_POINTS, OWN_POINTS, PAPER_POINTS } from './action-points.js';
 export { comparePartyNames, type Comparison, type Reason } from './compare.js';
-export { addDays, upcomingDeadlines, type Deadline, type DeadlineKind } from './deadlines.js';
+export { addDays } from './days.js';
+export { upcomingDeadlines, type Deadline, type DeadlineKind } from './deadlines.js';
+export { isWorkingDay } from './working-days.js';
 export { digitsOf, partiesOf, type RecordedParty } from './parties.js';
 export { PartyIndex, type ConflictAnswer, type ConflictHit, type Sought } from './party-index.js';
 export { keptUntil, RETENTION_YEARS, yearsLater } from './retention.js';

@@ -9,6 +9,8 @@ import { headsIn, sameVector, vectorOf, type Head, type Vector } from './vector.
 export interface Carried {
 	has: Vector;
 	said: Vector;
+	/** How many runs were said to be unopened with it; none where it is absent. */
+	saidUnopened?: number;
 }
 
 /** Of a carrier that is new, or that lost what it had. */
@@ -49,6 +51,21 @@ export function cameWith(replica: Replica, has: Vector, stretch: Stretched): Vec
 	return follows ? carriedWith(replica, has, stretch) : has;
 }
 
+/**
+ * What a carrier has that this reader holds too: all else has to be sent to it
+ * once more, since the reader cannot open it as it lies there. Of a log with
+ * branches, where numbers do not say which is meant, everything.
+ */
+export function hadBy(replica: Replica, has: Vector, reader: Vector): Vector {
+	const both = Object.keys(has).map((device): readonly [string, readonly Head[]] => {
+		const [head, branch] = replica.heads(device);
+		const ends = [headsIn(has, device), headsIn(reader, device).filter((one) => replica.holds(device, one))];
+		const [least] = ends.flatMap(([first]) => first ?? []).toSorted((a, b) => a.n - b.n);
+		return [device, head && !branch && least && ends.every(({ length }) => length === 1) ? [least] : []];
+	});
+	return vectorOf(both);
+}
+
 /** Whether `one` lies on the way to `other`, in a log that is held here. */
 function isBehind(replica: Replica, one: Head, other: Head): boolean {
 	if (one.n >= other.n) return one.n === other.n && one.link === other.link;
@@ -57,4 +74,5 @@ function isBehind(replica: Replica, one: Head, other: Head): boolean {
 }
 
 /** Whether what is held here was acknowledged on this carrier already. */
-export const isSaid = (replica: Replica, { said }: Carried): boolean => sameVector(said, replica.vector());
+export const isSaid = (replica: Replica, { said, saidUnopened = 0 }: Carried): boolean =>
+	sameVector(said, replica.vector()) && saidUnopened === replica.unopened;

@@ -1,5 +1,7 @@
 import { cameWith, NOTHING_CARRIED, type Carried } from './carried.js';
+import { missing } from './missing.js';
 import type { Packed } from './packing.js';
+import type { Remembered } from './remembered.js';
 import type { Accepted, Replica } from './replica.js';
 import type { Vector } from './vector.js';
 
@@ -42,6 +44,12 @@ export const newCarrier = (reader: CarrierReader, carried: Carried = NOTHING_CAR
 	pending: null
 });
 
+/** What is learned of a carrier while a parcel is on its way holds also once it is taken. */
+export function alter(carrier: Carrier, change: (carried: Carried) => Carried): void {
+	carrier.carried = change(carrier.carried);
+	carrier.pending &&= change(carrier.pending);
+}
+
 /** What a carrier that keeps its parcels has, now that these runs came from it: they lie there for everybody. */
 export function hasBy(replica: Replica, has: Vector, { outcomes }: Accepted): Vector {
 	let known = has;
@@ -58,3 +66,16 @@ export function hasBy(replica: Replica, has: Vector, { outcomes }: Accepted): Ve
 	}
 	return known;
 }
+
+/** A line's reader is who greeted on it: until then nobody is known to lack anything. Who is cut off gets nothing. */
+export function readersOf({ reader, greeted }: Carrier, cutOff: ReadonlySet<string>): readonly (readonly Vector[])[] {
+	if (reader === 'anybody') return [[]];
+	return greeted && !cutOff.has(greeted.device) ? [[greeted.vector]] : [];
+}
+
+/** How other devices stand, by what was heard of them. */
+export const deviceStates = (replica: Replica, all: Remembered['heard']): DeviceState[] =>
+	Object.entries(all).map(([device, { at, heard, vector }]) => {
+		const lacks = missing(replica, [vector]).reduce((sum, { entries }) => sum + entries.length, 0);
+		return { device, at, heard, lacks, ahead: !replica.covers(vector) };
+	});

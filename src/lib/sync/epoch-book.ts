@@ -16,6 +16,11 @@ export type EpochDuty =
 /** A parcel may bring more seals, but no more are tried. */
 const MOST_TRIED = 64;
 
+/** Of a device that is cut off, so many records on epochs are heard. */
+const MOST_HEARD = 8;
+
+const numberOf = (id: RecordId): number => Number(id.slice(id.indexOf('.') + 1));
+
 /** The seals of epoch keys, as records of the vault and parcels bring them. */
 export class EpochBook {
 	/** By the record that brought them. */
@@ -71,6 +76,17 @@ export class EpochBook {
 		return { keys: needed.map(({ key }) => key), seals: needed.flatMap(({ seals }) => seals) };
 	}
 
+	/**
+	 * The epoch that the vault began with: no record opens it. Null where its key
+	 * is not here. It is the current one again where no opened epoch counts.
+	 */
+	first({ keyring }: VaultParts): string | null {
+		const opened = new Set([...this.#records.values()].map(({ epoch }) => epoch));
+		// The key of one whose record has not come yet stands behind it, or before it where it is the current one.
+		const ids = keyring.keyring.epochs.map((key) => toHex(epochIdOf(key)));
+		return [...ids.slice(-1), ...ids].find((id) => !opened.has(id)) ?? null;
+	}
+
 	/** The seals of an epoch, one for each whom it is for. */
 	sealsOf(epoch: string): Bytes[] {
 		const found = new Map<string, Bytes>();
@@ -93,10 +109,24 @@ export class EpochBook {
 		const current = epochs.at(-1);
 		if (!current) return active.length < devices.length ? { kind: 'open', rest: active } : null;
 		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));
-		if (devices.some(({ device, revoked }) => revoked !== null && readers.has(device)))
-			return { kind: 'open', rest: active };
+		const cutOff = devices.flatMap(({ device, revoked }) => (revoked === null ? [] : device));
+		const theirs = new Set(cutOff.flatMap((device) => this.#holdersBy(device, current.epoch)));
+		if (cutOff.some((device) => readers.has(device) || theirs.has(device))) return { kind: 'open', rest: active };
 		const without = active.filter(({ device }) => !readers.has(device));
 		return without.length > 0 ? { kind: 'seal', devices: without } : null;
+	}
+
+	/**
+	 * Who has the key of an epoch by the word of a device that is cut off, whose
+	 * records do not count: it opened the epoch itself, and sealed it to others.
+	 * Only its first few records are heard, or it could name each new epoch and
+	 * have the rest open epochs without end.
+	 */
+	#holdersBy(device: string, epoch: string): string[] {
+		const numbers = [...this.#records.keys()].filter((id) => id.startsWith(`${device}.`)).map(numberOf);
+		const heard = numbers.toSorted((a, b) => a - b).slice(0, MOST_HEARD);
+		const ids = heard.map((n): RecordId => `${device}.${n}`).filter((id) => this.#records.get(id)?.epoch === epoch);
+		return ids.length > 0 ? [device, ...ids.flatMap((id) => this.#readers(id))] : [];
 	}
 
 	#readers(id: RecordId): string[] {

@@ -37,6 +37,11 @@ export function heldBehind(state: State, link: string): HeldRun[] {
 	return (state.heldBehind.get(link) ?? []).flatMap((id) => state.held.get(id) ?? []);
 }
 
+/** How many held runs wait for the key of their epoch. */
+export function heldUnopened(state: State): number {
+	return heldUnproven(state).filter(({ awaits }) => awaits.kind === 'epoch').length;
+}
+
 /** Held runs that wait for somebody to be admitted, or for a key. */
 export function heldUnproven(state: State): HeldRun[] {
 	const runs = state.held.keys().flatMap((id) => state.held.get(id) ?? []);

@@ -1,5 +1,5 @@
 import { isoWithOffset } from '#lib/register/index.js';
-import { readEpochSeal, sealAcknowledgement, type Bytes, type VaultParts } from '#lib/vault/index.js';
+import { epochIdOf, readEpochSeal, sealAcknowledgement, toHex, type Bytes, type VaultParts } from '#lib/vault/index.js';
 import type { Carrier } from './carrier.js';
 import type { EpochBook } from './epoch-book.js';
 import type { PackTools } from './packing.js';
@@ -27,19 +27,31 @@ export async function packTools(packer: Packer, carrier: Carrier): Promise<PackT
 		epoch,
 		read: new StoredChanges(packer.parts).read,
 		seals,
-		acknowledge: (vector: Vector) => acknowledge(packer, carrier, vector)
+		acknowledge: (vector: Vector, unopened: number) => {
+			const under = carrier.greeted?.epoch ?? epoch;
+			carrier.saidUnder.add(under);
+			return acknowledge(packer, under, vector, unopened);
+		},
+		// What lies where anybody reads it is read by who was cut off as well, with the keys of its time only.
+		...(carrier.reader === 'anybody' && packer.cutOff.size > 0 && { warn: (vector: Vector) => warn(packer, vector) })
 	};
 }
 
-/** Says what is held here; over a line under the epoch that the device at its other end spoke under. */
-async function acknowledge({ parts, cutOff }: Packer, carrier: Carrier, vector: Vector): Promise<Bytes> {
+/** Epochs whose key a device that is cut off may have, at most: the newest of them. */
+const MOST_WARNED = 3;
+
+function warn({ parts, book, cutOff }: Packer, vector: Vector): Promise<Bytes[]> {
+	const before = parts.keyring.keyring.epochs.map((key) => toHex(epochIdOf(key))).filter((one) => one !== parts.epoch);
+	return Promise.all(before.slice(-MOST_WARNED).map((epoch) => acknowledge({ parts, book, cutOff }, epoch, vector, 0)));
+}
+
+/** Says what is held here, under that epoch: over a line it is the one that the device at its other end spoke under. */
+async function acknowledge({ parts, cutOff }: Packer, epoch: string, vector: Vector, unopened: number): Promise<Bytes> {
 	const { vault, device, keys, signer, platform } = parts;
-	const epoch = carrier.greeted?.epoch ?? parts.epoch;
-	carrier.saidUnder.add(epoch);
 	const key = await keys.key('acknowledgement', epoch, device);
 	if (!key) throw new Error('The open vault has no key of its own epoch.');
 	const { moment, offset } = platform.clock();
-	const content = { at: isoWithOffset(moment, offset), vector };
+	const content = { at: isoWithOffset(moment, offset), vector, ...(unopened > 0 ? { unopened } : {}) };
 	const all = [...cutOff].toSorted();
 	return sealAcknowledgement(
 		{ vault, epoch, device },

@@ -9,8 +9,10 @@ import type { Vector } from './vector.js';
 export const PARCEL_BYTES = 512 * 1024;
 
 export interface PackTools extends CutTools {
-	/** Signs and seals the acknowledgement of what is held here. */
-	acknowledge: (vector: Vector) => Promise<Bytes>;
+	/** Signs and seals the acknowledgement of what is held here, and of how many runs nobody can open here. */
+	acknowledge: (vector: Vector, unopened: number) => Promise<Bytes>;
+	/** The same for devices that are cut off and have no newer key: they are to hear of it. It asks for nothing. */
+	warn?: (vector: Vector) => Promise<readonly Bytes[]>;
 	/** Seals of the key of `epoch`, for those who may read what is sent. */
 	seals: readonly Bytes[];
 	parcelBytes?: number;
@@ -68,12 +70,16 @@ export async function nextParcel(
 	const all = stretches.reduce((count, { entries }) => count + entries.length, 0);
 	const complete = !full;
 	const vector = replica.vector();
+	const { unopened } = replica;
 	const saying = complete && !isSaid(replica, carried);
-	if (saying) items.push({ type: 'acknowledgement', bytes: await tools.acknowledge(vector) });
+	// The one that counts comes last: it stands in the place of those before it.
+	if (saying)
+		for (const bytes of [...((await tools.warn?.(vector)) ?? []), await tools.acknowledge(vector, unopened)])
+			items.push({ type: 'acknowledgement', bytes });
 	if (sum.runs === 0 && !saying) return null;
 	return {
 		parcel: writeContainer(replica.parts.vault, items),
-		carried: { has, said: saying ? vector : carried.said },
+		carried: saying ? { has, said: vector, saidUnopened: unopened } : { ...carried, has },
 		records: sum.records,
 		left: complete ? 0 : all - sum.records
 	};

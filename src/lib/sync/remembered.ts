@@ -10,6 +10,10 @@ export interface Heard {
 	/** When it was heard here, ms UTC. */
 	heard: number;
 	vector: Vector;
+	/** Under which epoch it said so; empty where that is not remembered. */
+	epoch: string;
+	/** Runs that it could not open, until it was sent again what it lacks. */
+	unopened: number;
 }
 
 /** What is kept of the others between two unlocks, sealed on this device only. Losing it costs sending again. */
@@ -36,8 +40,17 @@ const vector = v.pipe(
 	})
 );
 const schema = v.object({
-	heard: v.record(v.string(), v.object({ at: v.string(), heard: v.number(), vector })),
-	carriers: v.record(v.string(), v.object({ has: vector, said: vector })),
+	heard: v.record(
+		v.string(),
+		v.object({
+			at: v.string(),
+			heard: v.number(),
+			vector,
+			epoch: v.optional(v.string(), ''),
+			unopened: v.optional(v.number(), 0)
+		})
+	),
+	carriers: v.record(v.string(), v.object({ has: vector, said: vector, saidUnopened: v.optional(v.number(), 0) })),
 	cutOff: v.optional(v.nullable(v.string()), null)
 });
 

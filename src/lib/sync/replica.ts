@@ -2,7 +2,7 @@ import { recordId } from '#lib/register/index.js';
 import { toHex, utf8, vaultDocumentOf, type Bytes, type Membership, type SealKeys } from '#lib/vault/index.js';
 import { sha256 } from '#lib/vault/bytes.js';
 import { Attempt, type AppliedChange, type Fork, type KeptRun, type Outcome, type Stop } from './attempt.js';
-import { HELD_BUDGET } from './held.js';
+import { HELD_BUDGET, heldUnopened } from './held.js';
 import { State, type LogEntry, type Standing } from './state.js';
 import { headsIn, vectorOf, type Head, type Vector } from './vector.js';
 
@@ -102,6 +102,11 @@ export class Replica {
 	/** The heads of one device's log: none, one, or its branches. */
 	heads(device: string): readonly Head[] {
 		return this.state.heads.get(device) ?? [];
+	}
+
+	/** Runs that came and that nobody can open here: the key of their epoch is lacking. */
+	get unopened(): number {
+		return heldUnopened(this.state);
 	}
 
 	/** True when this record of this log is held. */

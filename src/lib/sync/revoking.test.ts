@@ -45,6 +45,24 @@ describe('a phone is lost', () => {
 		for (const desk of [laptop, await tablet.reload()]) expect(desk.numbers).toEqual(['1', '2', '3', '4']);
 	});
 
+	test('it hears of it by a file and by the mailbox too, and reads nothing else there', async () => {
+		const { laptop, phone, tablet } = await threeDevices();
+		await laptop.revoke(phone.vault.device);
+		await laptop.write(row('3'));
+		const { parcel } = unwrap(await laptop.sync.byHand());
+		await phone.receive(parcel, 'by-hand');
+		expect([phone.cutOff, phone.numbers]).toEqual([true, ['1', '2']]);
+		const again = await phone.reload();
+		tablet.sync.open('mailbox', 'anybody');
+		await converse(laptop, tablet);
+		const left = unwrap(await tablet.sync.next('mailbox'));
+		await again.receive(left?.parcel ?? new Uint8Array(), 'mailbox');
+		expect([again.cutOff, again.numbers]).toEqual([true, ['1', '2']]);
+		await tablet.receive(parcel, 'by-hand');
+		expect(tablet.cutOff).toBe(false);
+		expect(unwrap(await tablet.sync.devices()).find(({ device }) => device === laptop.vault.device)?.ahead).toBe(false);
+	});
+
 	test('what it writes afterwards does not count until the lawyer decides', async () => {
 		const { laptop, phone, tablet } = await threeDevices();
 		await phone.write(row('7'));

@@ -26,8 +26,9 @@ export class StoredChanges {
 		const [runs, aside] = [await journal.runsFrom(entry.device, entry.n, WINDOW), await journal.aside()];
 		if (!runs.ok || !aside.ok) return null;
 		this.#near = new Map();
-		for (const run of [...runs.value, ...aside.value.filter(({ device }) => device === entry.device)])
-			await this.#take(run);
+		// All at once: each of them waits for WebCrypto, which works beside us.
+		const own = aside.value.filter(({ device }) => device === entry.device);
+		await Promise.all([...runs.value, ...own].map((run) => this.#take(run)));
 		return this.#near.get(nameOf(entry)) ?? null;
 	};
 

@@ -1,11 +1,13 @@
 import type { Bytes, VaultParts, VaultResult } from '#lib/vault/index.js';
 
+interface StoredRuns {
+	all: Bytes[];
+	/** Of each run that lies aside, by its id: up to which record documents are read from it. */
+	aside: Map<string, number>;
+}
+
 /** All runs on the disk in an order in which they can be taken: those of logs first, then those that wait. */
-export async function storedRuns({
-	platform: { journal }
-}: VaultParts): Promise<
-	VaultResult<{ all: Bytes[]; /** Ids of those that no document is read from. */ aside: Set<string> }>
-> {
+export async function storedRuns({ platform: { journal } }: VaultParts): Promise<VaultResult<StoredRuns>> {
 	const heads = await journal.heads();
 	if (!heads.ok) return heads;
 	const all: Bytes[] = [];
@@ -19,7 +21,7 @@ export async function storedRuns({
 	const inLog = stored.value.filter(({ place }) => place === 'log').toSorted((a, b) => a.from - b.from);
 	const held = stored.value.filter(({ place }) => place === 'held');
 	all.push(...[...inLog, ...held].map(({ bytes }) => bytes));
-	return { ok: true, value: { all, aside: new Set(stored.value.map(({ id }) => id)) } };
+	return { ok: true, value: { all, aside: new Map(stored.value.map(({ id, applied }) => [id, applied])) } };
 }
 
 /** Tells how much was taken from a list so far, at most a hundred times. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { randomBytes } from '#lib/vault/bytes.js';
+import { readContainer, writeContainer } from '#lib/vault/index.js';
 import { converse, Desk, row, setUpAutomerge, unwrap } from '../../../tests/tools/test-desk.js';
 
 beforeAll(setUpAutomerge);
@@ -111,6 +112,22 @@ describe('what is no parcel of this vault', () => {
 		expect((await laptop.receive(randomBytes(300))).problem).toBe('not-a-parcel');
 		expect((await laptop.receive(strange.with(4, 9))).problem).toBe('newer');
 		expect(await laptop.digest()).toBe(before);
+	});
+
+	test('with a run of a newer app is counted as such, and the rest of it is taken', async () => {
+		const { laptop, phone } = await twoDevices();
+		await converse(laptop, phone);
+		await laptop.write(row('3'));
+		const { parcel } = unwrap(await laptop.sync.next('line')) ?? { parcel: new Uint8Array() };
+		const read = readContainer(parcel);
+		if (!read.ok) throw new Error(read.error.kind);
+		const { vault, items } = read.value;
+		const newer = items.flatMap(({ type, bytes }) => (type === 'run' ? { type, bytes: bytes.with(4, 9) } : []));
+		const received = await phone.receive(writeContainer(vault, [...newer, ...items]));
+		expect(received).toMatchObject({ problem: null, fresh: 1, runs: { newer: newer.length } });
+		expect(newer).toHaveLength(1);
+		expect((await phone.receive(writeContainer(vault, newer))).fresh).toBe(0);
+		await expectSame(laptop, phone);
 	});
 
 	test('with any byte turned: nothing counts that was not written, and the right one is taken afterwards', async () => {

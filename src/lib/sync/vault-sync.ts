@@ -10,10 +10,20 @@ import {
 	type VaultParts,
 	type VaultResult
 } from '#lib/vault/index.js';
-import { hasBy, newCarrier, type Carrier, type CarrierReader, type DeviceState, type ToSend } from './carrier.js';
+import type { AppliedChange } from './attempt.js';
+import {
+	alter,
+	deviceStates,
+	hasBy,
+	newCarrier,
+	readersOf,
+	type Carrier,
+	type CarrierReader,
+	type DeviceState,
+	type ToSend
+} from './carrier.js';
 import { NOTHING_CARRIED } from './carried.js';
 import { EpochBook, epochOf, type Standing } from './epoch-book.js';
-import { missing } from './missing.js';
 import { mustStartAnew } from './own.js';
 import { lackedBy, nextParcel, type PackTools } from './packing.js';
 import { packTools } from './pack-tools.js';
@@ -21,6 +31,7 @@ import { readParcel } from './parcel.js';
 import { countAccepted, nothingReceived, type Received } from './received.js';
 import { isNewer, recall, remember, type Remembered } from './remembered.js';
 import { Replica, type Accepted, type ReplicaWrite } from './replica.js';
+import { SendingAgain } from './sending-again.js';
 import { counted, storedRuns } from './stored-runs.js';
 import { headsIn, type Vector } from './vector.js';
 
@@ -48,6 +59,7 @@ export class VaultSync {
 	#others: readonly string[] = [];
 	/** Why the last commit failed. */
 	#failure: VaultError = { kind: 'unexpected', where: 'sync.commit' };
+	readonly #sendingAgain = new SendingAgain();
 	/** Acknowledgements by devices that are not known yet. */
 	readonly #unheard: { bytes: Bytes; carrier: string }[] = [];
 	#queue: Promise<unknown> = Promise.resolve();
@@ -83,13 +95,13 @@ export class VaultSync {
 		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
 		this.#book.note(applied.map(({ text }) => text));
-		// What no document was read from is new to the screens now: what lay aside, and whole
-		// documents where the record that names one as a volume lay aside itself.
+		// What no document was read from is new to the screens now: what lay aside and was not
+		// applied yet, and whole documents where the record that names one as a volume was not.
 		const { tools, volumes } = this.#parts;
 		const named = new Set([tools.vaultDocument, ...[...volumes.values()].flat()]);
-		const fresh = applied.filter(
-			({ link, document }) => !named.has(document) || aside.has(this.#replica.state.entries.get(link)?.run ?? '')
-		);
+		const isRead = ({ link, n }: AppliedChange) =>
+			n <= (aside.get(this.#replica.state.entries.get(link)?.run ?? '') ?? Number.POSITIVE_INFINITY);
+		const fresh = applied.filter((change) => !named.has(change.document) || !isRead(change));
 		await this.#vault.applyOutside(fresh);
 		const received = nothingReceived();
 		countAccepted(received, { outcomes: [], released: [], applied: fresh, forks: [], stops: [] });
@@ -134,11 +146,13 @@ export class VaultSync {
 		this.#carriers.delete(name);
 	}
 
-	/** The carrier lost what it had, or was wiped: all of it is sent again. */
-	forgot(name: string): Promise<VaultResult<null>> {
+	/** The carrier lost what it had, or was wiped: all of it is sent again. Null stands for all carriers, also those that are not open. */
+	forgot(name: string | null): Promise<VaultResult<null>> {
 		return this.#inTurn(async () => {
-			const carrier = this.#carriers.get(name);
-			if (carrier) Object.assign(carrier, { carried: NOTHING_CARRIED, greeted: null, pending: null });
+			if (name === null) this.#remembered.carriers = {};
+			for (const [known, carrier] of this.#carriers)
+				if (name === null || known === name)
+					Object.assign(carrier, { carried: NOTHING_CARRIED, greeted: null, pending: null });
 			await this.#remember();
 			return { ok: true, value: null };
 		});
@@ -154,10 +168,13 @@ export class VaultSync {
 			await this.#takeOwn();
 			const carrier = this.#carriers.get(name);
 			if (!carrier) return { ok: true, value: null };
+			const { epoch } = (this.#parts = await this.#vault.parts());
+			const [replica, others, remembered, carriers] = [this.#replica, this.#others, this.#remembered, this.#carriers];
+			this.#sendingAgain.prepare({ replica, epoch, others, remembered, carriers });
 			const packed = await nextParcel(
 				this.#replica,
 				carrier.carried,
-				this.#readersOf(carrier),
+				readersOf(carrier, this.#cutOff),
 				await this.#tools(carrier)
 			);
 			carrier.pending = packed?.carried ?? null;
@@ -198,18 +215,14 @@ export class VaultSync {
 	/** How many records a carrier lacks of what is held here. */
 	left(name: string): number {
 		const carrier = this.#carriers.get(name);
-		return carrier ? lackedBy(this.#replica, carrier.carried, this.#readersOf(carrier)) : 0;
+		return carrier ? lackedBy(this.#replica, carrier.carried, readersOf(carrier, this.#cutOff)) : 0;
 	}
 
 	/** How other devices stand, by what they acknowledged. What they name counts only where it lies in our logs too. */
 	devices(): Promise<VaultResult<DeviceState[]>> {
 		return this.#inTurn(async () => {
 			await this.#takeOwn();
-			const states = Object.entries(this.#remembered.heard).map(([device, { at, heard, vector }]): DeviceState => {
-				const lacks = missing(this.#replica, [vector]).reduce((sum, { entries }) => sum + entries.length, 0);
-				return { device, at, heard, lacks, ahead: !this.#replica.covers(vector) };
-			});
-			return { ok: true, value: states };
+			return { ok: true, value: deviceStates(this.#replica, this.#remembered.heard) };
 		});
 	}
 
@@ -268,10 +281,10 @@ export class VaultSync {
 			this.#cutOff = new Set(standing.devices.flatMap((one) => (one.revoked ? one.device : [])));
 			const self = standing.devices.find((one) => one.device === device);
 			this.#others = standing.devices.flatMap((one) => (one.revoked || one.device === device ? [] : one.device));
-			const current = standing.epochs.at(-1)?.epoch;
+			const current = standing.epochs.at(-1)?.epoch ?? this.#book.first(await this.#vault.parts());
 			if (!self || self.revoked) return { ok: true, value: { texts: [] } };
 			const texts: string[] = [];
-			if (current !== undefined) {
+			if (current !== null) {
 				const used = await this.#vault.act((parts) =>
 					Promise.resolve({ ok: true, value: currentEpoch(parts, current) ?? { records: [] } })
 				);
@@ -302,7 +315,7 @@ export class VaultSync {
 	#noteCarried(name: string, accepted: Accepted): void {
 		const carrier = this.#carriers.get(name);
 		if (carrier?.reader !== 'anybody') return;
-		carrier.carried = { ...carrier.carried, has: hasBy(this.#replica, carrier.carried.has, accepted) };
+		alter(carrier, (carried) => ({ ...carried, has: hasBy(this.#replica, carried.has, accepted) }));
 	}
 
 	/** Those of whom nothing is known yet are tried again when more has come: a new device is greeted before it has any log. */
@@ -321,13 +334,13 @@ export class VaultSync {
 			if (opened.error === 'newer') received.runs.newer += 1;
 			return opened.error === 'unknown-device' || opened.error === 'unknown-epoch';
 		}
-		const { device, at, vector, epoch, cutOff = [] } = opened.value;
+		const { device, at, vector, epoch, cutOff = [], unopened = 0 } = opened.value;
 		if (device === this.#vault.device) return false;
 		const line = this.#carriers.get(carrier);
 		if (line?.reader === 'line') {
 			line.greeted = { device, vector, epoch };
 			// Said once more under an epoch that the other one has: it may know no other.
-			if (!line.saidUnder.has(epoch)) line.carried = { ...line.carried, said: {} };
+			if (!line.saidUnder.has(epoch)) alter(line, (carried) => ({ ...carried, said: {} }));
 		}
 		if (cutOff.includes(this.#vault.device)) this.#remembered.cutOff = this.#vault.device;
 		const covers = (one: Vector, other: Vector) =>
@@ -335,7 +348,7 @@ export class VaultSync {
 				headsIn(other, log).every((head) => this.#replica.acknowledged(one, log, head))
 			);
 		if (!isNewer(this.#remembered.heard[device], { at, vector }, covers)) return false;
-		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector };
+		this.#remembered.heard[device] = { at, heard: platform.clock().moment, vector, epoch, unopened };
 		received.acknowledged.push(device);
 		return false;
 	}
@@ -376,12 +389,6 @@ export class VaultSync {
 		for (const [name, { reader, carried }] of this.#carriers) if (reader === 'anybody') carriers[name] = carried;
 		this.#remembered = { ...this.#remembered, carriers };
 		await remember(this.#vault, this.#remembered);
-	}
-
-	/** A line's reader is who greeted on it: until then nobody is known to lack anything. Who is cut off gets nothing. */
-	#readersOf({ reader, greeted }: Carrier): readonly (readonly Vector[])[] {
-		if (reader === 'anybody') return [[]];
-		return greeted && !this.#cutOff.has(greeted.device) ? [[greeted.vector]] : [];
 	}
 
 	#inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -119,6 +119,7 @@ const DEADLINE: Words<DeadlineKind> = {
 	'step-due': m.matter_deadline_step_due,
 	'power-of-attorney-ends': m.matter_deadline_power_of_attorney_ends,
 	'consultation-due': m.matter_deadline_consultation_due,
+	'pay-due': m.cal_pay_due,
 	'copies-until': m.matter_deadline_copies_until,
 	'licence-ends': m.matter_deadline_licence_ends,
 	'membership-ends': m.matter_deadline_membership_ends,

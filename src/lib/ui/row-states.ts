@@ -1,4 +1,4 @@
-import type { Register, Row } from '#lib/register/index.js';
+import { closedBefore, type Register, type Row } from '#lib/register/index.js';
 import { clockOf, dayOf, dayText, getLocale, m } from '#lib/i18n/index.svelte.js';
 import { fieldWords } from './words.js';
 
@@ -26,6 +26,7 @@ export function rowStates(row: Row, register: Register): StateChip[] {
 		return chips;
 	}
 	if (row.late !== null) add('late', 'warn', m.state_late({ count: row.late.days }));
+	if (closedBefore(row, register.monthsClosed) !== null) add('after-close', 'warn', m.report_state_after_close());
 	addSignature(row, add);
 	if (row.toSign !== null) add('to-sign', 'warn', m.sign_chip_marked());
 	if (row.paper !== null) {

@@ -4,7 +4,7 @@ import { concat, equalBytes, fixed, fromUtf8, Reader, sha256, toHex, utf8, type 
 import { open, pad, seal, SIGNATURE_BYTES, unpad, verify, type Signer } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-export const ACKNOWLEDGEMENT_VERSION = 0;
+export const ACKNOWLEDGEMENT_VERSION = 1;
 const MAGIC = utf8('TZLA');
 const HEADER_BYTES = 4 + 1 + 32 + 16 + 16;
 
@@ -19,7 +19,8 @@ const contentSchema = v.object({
 		v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
 		v.strictObject({ ...headSchema.entries, forks: v.optional(v.pipe(v.array(headSchema), v.minLength(1))) })
 	),
-	cutOff: v.optional(v.array(v.string()))
+	cutOff: v.optional(v.array(v.string())),
+	unopened: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1)))
 });
 
 /**
@@ -34,6 +35,8 @@ export interface Acknowledgement {
 	vector: { [device: string]: { n: number; link: string; forks?: { n: number; link: string }[] } };
 	/** Devices that are cut off, as its maker sees it: one that is among them cannot read the record that says so. */
 	cutOff?: string[];
+	/** So many runs came to it whose epoch's key it lacks; absent for none. */
+	unopened?: number;
 }
 
 export interface AcknowledgementHeader {
@@ -105,8 +108,8 @@ function parseContent(text: Bytes): Acknowledgement | null {
 		const vector: Acknowledgement['vector'] = {};
 		for (const [device, { n, link, forks }] of Object.entries(parsed.output.vector))
 			vector[device] = forks ? { n, link, forks } : { n, link };
-		const { at, cutOff } = parsed.output;
-		return { at, vector, ...(cutOff ? { cutOff } : {}) };
+		const { at, cutOff, unopened } = parsed.output;
+		return { at, vector, ...(cutOff ? { cutOff } : {}), ...(unopened ? { unopened } : {}) };
 	} catch {
 		return null;
 	}

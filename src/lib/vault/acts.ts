@@ -1,5 +1,6 @@
 import type { Device } from '#lib/register/index.js';
 import { wordsKey } from './backup/keys.js';
+import { toBase64 } from './base64.js';
 import { fixed, randomBytes, toHex, type Bytes } from './bytes.js';
 import { epochIdOf, KEY_BYTES } from './crypto.js';
 import { sealEpoch } from './epoch.js';
@@ -82,11 +83,8 @@ const opened = (key: Bytes, seals: readonly Bytes[]): NewRecord => ({
 	volume: null,
 	kind: 'epoch-opened',
 	base: [],
-	body: { epoch: toHex(epochIdOf(key)), seals: seals.map(base64Of) }
+	body: { epoch: toHex(epochIdOf(key)), seals: seals.map(toBase64) }
 });
-
-/** Base64 with padding; seals are short. */
-const base64Of = (bytes: Bytes): string => btoa(String.fromCharCode(...bytes));
 
 /** What is new is sealed under this epoch from now on; null where it is already, or its key is not held. */
 export function currentEpoch(parts: VaultParts, epoch: string): Act | null {

@@ -5,7 +5,7 @@ import { concat, equalBytes, Reader, u32, utf8, type Bytes } from './bytes.js';
  * Everything inside is sealed or public by itself. Exchange files and the
  * inside of a backup have this layout too.
  */
-export const CONTAINER_VERSION = 0;
+export const CONTAINER_VERSION = 1;
 const MAGIC = utf8('TZLC');
 
 const TYPES = { keyring: 1, run: 2, snapshot: 3, epoch: 4, acknowledgement: 5, note: 6 } as const;

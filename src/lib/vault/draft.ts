@@ -2,7 +2,7 @@ import { concat, equalBytes, fixed, Reader, toHex, utf8, type Bytes } from './by
 import { open, pad, seal, unpad } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-const DRAFT_VERSION = 0;
+const DRAFT_VERSION = 1;
 const MAGIC = utf8('TZLD');
 const HEADER_BYTES = 4 + 1 + 16 + 16;
 
@@ -27,7 +27,7 @@ export async function sealDraft(
 /** The draft's bytes, or null where they were altered or sealed elsewhere. */
 export async function openDraft(id: string, sealed: Bytes, keys: SealKeys): Promise<Bytes | null> {
 	const reader = new Reader(sealed);
-	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() === DRAFT_VERSION;
+	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() <= DRAFT_VERSION;
 	const epoch = toHex(reader.take(16));
 	const device = toHex(reader.take(16));
 	const key = await keys.key('draft', epoch, device);

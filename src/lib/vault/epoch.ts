@@ -2,7 +2,7 @@ import { wordsSeed } from './backup/keys.js';
 import { concat, equalBytes, fixed, randomBytes, Reader, toHex, utf8, type Bytes } from './bytes.js';
 import { aesKey, agreePublicKey, agreeWith, deriveBytes, epochIdOf, KEY_BYTES, open, seal } from './crypto.js';
 
-export const EPOCH_VERSION = 0;
+export const EPOCH_VERSION = 1;
 const MAGIC = utf8('TZLE');
 
 /** To whom an epoch key is sealed: the root, or a device (its id, hex). */
@@ -31,8 +31,7 @@ export async function sealEpoch(vault: Bytes, epochKey: Bytes, to: Recipient, ag
 /** The epoch's key, or null where the seal is for somebody else, altered, or of another vault. */
 export async function openEpoch(sealed: Bytes, vault: Bytes, to: Recipient, agreeSeed: Bytes): Promise<Bytes | null> {
 	const reader = new Reader(sealed);
-	const sound =
-		equalBytes(reader.take(4), MAGIC) && reader.u8() === EPOCH_VERSION && equalBytes(reader.take(32), vault);
+	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() <= EPOCH_VERSION && equalBytes(reader.take(32), vault);
 	const epoch = toHex(reader.take(16));
 	const recipient = reader.take(16);
 	const oneTimePublic = reader.take(32);
@@ -56,7 +55,7 @@ export async function openRootSeal(sealed: Bytes, vault: Bytes, rootSeed: Bytes)
 /** What a seal says in clear: the epoch, and whom it is for; null for bytes that are no seal. */
 export function readEpochSeal(sealed: Bytes): { vault: Bytes; epoch: string; to: Recipient } | null {
 	const reader = new Reader(sealed);
-	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() === EPOCH_VERSION;
+	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() <= EPOCH_VERSION;
 	const vault = reader.take(32);
 	const epoch = toHex(reader.take(16));
 	const to = reader.take(16);

@@ -16,41 +16,54 @@ import { SealKeys } from './seal-keys.js';
 import { openSnapshot } from './snapshot.js';
 import { seedOfWords } from './words.js';
 
-/** A vault that was made once, by the first version: it must keep opening, and show the same register. */
-const folder = 'tests/fixtures/golden-vault-v0';
-const file = new Uint8Array(readFileSync(`${folder}/vault.bin`));
-const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
-const { passphrase, words } = read('secrets.json') as { passphrase: string; words: string };
+/** What a golden vault holds, opened with its passphrase. */
+interface Golden {
+	vault: Bytes;
+	keyring: Keyring;
+	keys: SealKeys;
+	members: Membership;
+	changes: CheckedChange[];
+	itemsOf: (type: Item['type']) => Bytes[];
+}
 
-let vault: Bytes;
-let items: Item[];
-let keyring: Keyring;
-const keys = new SealKeys();
-let members: Membership;
-let changes: CheckedChange[];
-const itemsOf = (type: Item['type']): Bytes[] => items.filter((item) => item.type === type).map(({ bytes }) => bytes);
-
-beforeAll(async () => {
-	await setUpAutomerge();
-	const container = readContainer(file);
+async function openGolden(folder: string, passphrase: string): Promise<Golden> {
+	const container = readContainer(new Uint8Array(readFileSync(`${folder}/vault.bin`)));
 	if (!container.ok) throw new Error(container.error.kind);
-	({ vault, items } = container.value);
-	expect(container.value.unknown).toBe(0);
+	const { vault, items, unknown } = container.value;
+	expect(unknown).toBe(0);
+	const itemsOf = (type: Item['type']) => items.filter((item) => item.type === type).map(({ bytes }) => bytes);
 	const opened = await openKeyring(itemsOf('keyring')[0] ?? vault, passphrase, deriveHere);
 	if (!opened.ok) throw new Error(opened.error.kind);
-	keyring = opened.value.keyring;
+	const { keyring } = opened.value;
+	const keys = new SealKeys();
 	for (const epoch of keyring.epochs) keys.add(epoch);
-	members = new Membership(vault);
-	changes = [];
+	const members = new Membership(vault);
+	const changes: CheckedChange[] = [];
 	for (const run of itemsOf('run')) {
 		const checked = await checkRun(run, vault, keys, members);
 		if (!checked.ok) throw new Error(checked.error.kind);
 		changes.push(...checked.value.changes);
 		await members.learn(checked.value.changes.flatMap(({ record }) => (record.ok ? [record.record] : [])));
 	}
-});
+	return { vault, keyring, keys, members, changes, itemsOf };
+}
 
-describe('the golden vault of version 0', () => {
+/** Each was made once, by the first code of its version: it must keep opening, and show the same register. */
+describe.each([0, 1])('the golden vault of version %i', (version) => {
+	const folder = `tests/fixtures/golden-vault-v${version}`;
+	const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+	const { passphrase, words } = read('secrets.json') as { passphrase: string; words: string };
+	let { vault, keyring, keys, members, changes, itemsOf } = {} as Golden;
+	beforeAll(async () => {
+		await setUpAutomerge();
+		({ vault, keyring, keys, members, changes, itemsOf } = await openGolden(folder, passphrase));
+	});
+
+	test('is of that version throughout', () => {
+		for (const type of ['keyring', 'run', 'snapshot', 'epoch'] as const)
+			expect(new Set(itemsOf(type).map((bytes) => bytes[4]))).toEqual(new Set([version]));
+	});
+
 	test('belongs to the device of its keyring, and its words are its root', async () => {
 		const { publicKey } = await signerOf(keyring.signSeed);
 		expect(toHex(keyring.vault)).toBe(toHex(vault));

@@ -4,7 +4,7 @@ import { headOf } from './head.js';
 import type { AsideRun, Intake, LogWrite, StoredHead, StoredRun } from './journal/port.js';
 import type { OpenKeyring } from './keyring.js';
 import { keyChange, takeKeyring, withEpoch } from './keyring-change.js';
-import type { OutsideRun, VaultParts, VaultResult } from './parts.js';
+import type { LaidAside, OutsideRun, VaultParts, VaultResult } from './parts.js';
 
 /** What the sync engine wants on the disk, all or nothing. */
 export interface OutsideWrite {
@@ -25,7 +25,7 @@ export interface LearnedKeys {
  * Writes what was accepted from outside. Of each log there is one line that
  * documents are read from: runs that continue it and whose records are all
  * applied join it, also those that lay aside until now; every other run lies
- * aside. What came of this device's own log always lies aside: such a log is
+ * aside, with a note how far its records are applied. What came of this device's own log always lies aside: such a log is
  * never continued, see `beginAnew`.
  */
 export async function writeOutside(
@@ -38,12 +38,12 @@ export async function writeOutside(
 	if (!heads.ok) return heads;
 	if (!before.ok) return before;
 	const standingRuns = [...before.value.values(), ...store.filter(({ place }) => place === 'log')];
-	const applied = (run: OutsideRun) => run.links.slice(1).every((link) => standing(link) === 'applied');
+	const appliedIn = (run: OutsideRun) => appliedUpTo(run, standing);
 	const logs: LogWrite[] = [];
 	const joined = new Set<string>();
 	for (const device of new Set(standingRuns.map((run) => run.device))) {
 		if (device === parts.device) continue;
-		const runs = standingRuns.filter((run) => run.device === device && applied(run));
+		const runs = standingRuns.filter((run) => run.device === device && appliedIn(run) === run.to);
 		const line = await continued(parts, heads.value.find((head) => head.device === device) ?? null, runs);
 		if (!line) continue;
 		logs.push(line.write);
@@ -51,7 +51,10 @@ export async function writeOutside(
 	}
 	const keyring = learned && withKeys(parts, learned);
 	const change = keyring && (await keyChange(parts, keyring, learned.seals));
-	const aside = store.filter(({ id }) => !joined.has(id));
+	const further = [...before.value.values()].filter((run) => appliedIn(run) !== run.applied);
+	const aside = [...further, ...store]
+		.filter(({ id }) => !joined.has(id))
+		.map((run) => ({ ...run, applied: appliedIn(run) }));
 	const named = new Set(aside.map(({ id }) => id));
 	const gone = [...forget, ...[...before.value.keys()].filter((id) => joined.has(id))];
 	const intake: Intake = {
@@ -72,15 +75,23 @@ export async function writeOutside(
 	return done;
 }
 
+/** The place up to which a run's records are applied: of one log a record is only when all before it are. */
+function appliedUpTo({ from, links }: OutsideRun, standing: OutsideWrite['standing']): number {
+	const records = links.slice(1);
+	const next = records.findIndex((link) => standing(link) !== 'applied');
+	if (next === 0 || records.length === 0) return 0;
+	return from - 1 + (next === -1 ? records.length : next);
+}
+
 const withKeys = (parts: VaultParts, { keys }: LearnedKeys): OpenKeyring =>
 	keys.reduce((keyring, key) => withEpoch(keyring, key, false), parts.keyring);
 
 /** Runs that stand in their logs and lie aside, with their links; read from the disk once. */
-export async function asideRuns(parts: VaultParts): Promise<VaultResult<Map<string, OutsideRun>>> {
+export async function asideRuns(parts: VaultParts): Promise<VaultResult<Map<string, LaidAside>>> {
 	if (parts.aside) return { ok: true, value: parts.aside };
 	const stored = await parts.platform.journal.aside();
 	if (!stored.ok) return stored;
-	const found = new Map<string, OutsideRun>();
+	const found = new Map<string, LaidAside>();
 	for (const run of stored.value) {
 		if (run.place !== 'log') continue;
 		const checked = await checkRun(run.bytes, parts.vault, parts.keys, parts.members);
@@ -92,7 +103,7 @@ export async function asideRuns(parts: VaultParts): Promise<VaultResult<Map<stri
 	return { ok: true, value: found };
 }
 
-const storedAside = ({ links: _, ...run }: OutsideRun): AsideRun => run;
+const storedAside = ({ links: _, ...run }: LaidAside): AsideRun => run;
 
 /** The stretch that continues a log as the disk has it, of runs that may; null where none does. */
 async function continued(

@@ -4,7 +4,7 @@ import { concat, equalBytes, fromHex, fromUtf8, randomBytes, Reader, toHex, u32,
 import { aesKey, IV_BYTES, KEY_BYTES, open, pad, seal, TAG_BYTES, unpad } from './crypto.js';
 import type { VaultError } from './errors.js';
 
-export const KEYRING_VERSION = 0;
+export const KEYRING_VERSION = 1;
 const MAGIC = utf8('TZLK');
 const ARGON2ID = 1;
 const SALT_BYTES = 16;
@@ -152,7 +152,7 @@ export async function unwrapUnlockKey(stored: Bytes, passphrase: string, kdf: Kd
 /** Opens a keyring with its unlock key: no passphrase, and nothing is derived. */
 export async function openKeyringWith(stored: Bytes, unlockKey: Bytes): Promise<KeyringResult<OpenKeyring>> {
 	const reader = new Reader(stored);
-	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() === KEYRING_VERSION;
+	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() <= KEYRING_VERSION;
 	const vault = reader.take(32);
 	if (!known || !reader.whole || stored.length < KEYRING_LOCK_BYTES) return DAMAGED;
 	const sealed = stored.slice(KEYRING_LOCK_BYTES);

@@ -158,7 +158,8 @@ async function openParts(parts: VaultParts): Promise<VaultResult<Opened>> {
 	if (!head.ok) return head;
 	if (head.value) {
 		parts.head = head.value;
-		if (found.lost === 0) return openedWith(new Vault(parts), found);
+		// A log that is damaged must not go on. What is lost of others' logs they still have, and this one is whole.
+		if (!read.value.lostOf.has(parts.device)) return openedWith(new Vault(parts), found);
 	}
 	const anew = await continueAnew(parts);
 	if (!anew.ok) return anew;

@@ -54,7 +54,7 @@ export interface VaultParts {
 	/** Documents of the newest year, already being read while the rest of an unlock goes on. */
 	ahead: Map<string, ReturnType<typeof readDocument>>;
 	/** Runs that stand in their log and lie aside on the disk, by id; null until something came from outside. */
-	aside: Map<string, OutsideRun> | null;
+	aside: Map<string, LaidAside> | null;
 	/** Texts that are not told to the screens yet, by record: see `withheld.ts`. */
 	withheld: Map<RecordId, string>;
 }
@@ -66,6 +66,11 @@ export interface OutsideRun extends StoredRun {
 	place: 'log' | 'held';
 	/** The link before its first record and that of each of its records, hex; none are known of a held run. */
 	links: string[];
+}
+
+/** A run that stands in its log and lies aside on the disk; `applied` as in `AsideRun`. */
+export interface LaidAside extends OutsideRun {
+	applied: number;
 }
 
 /** Seals one change of this device's log as a run of its own, as it lies on the disk. */

@@ -2,7 +2,7 @@ import { concat, equalBytes, Reader, sha256, u32, utf8, type Bytes } from './byt
 import { aesKey, deriveBytes, KEY_BYTES, open, seal } from './crypto.js';
 import { KEYRING_LOCK_BYTES } from './keyring.js';
 
-const PASSKEY_VERSION = 0;
+const PASSKEY_VERSION = 1;
 const MAGIC = utf8('TZLP');
 export const PASSKEY_SALT_BYTES = 32;
 /** Longer credential ids than WebAuthn allows are refused. */
@@ -44,7 +44,7 @@ export async function sealPasskey(
 export function readPasskey(sealed: Bytes | undefined, keyring: Bytes): (PasskeyRequest & { header: Bytes }) | null {
 	if (!sealed) return null;
 	const reader = new Reader(sealed);
-	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() === PASSKEY_VERSION;
+	const known = equalBytes(reader.take(4), MAGIC) && reader.u8() <= PASSKEY_VERSION;
 	const fits = equalBytes(reader.take(32), lockHash(keyring));
 	const salt = reader.take(PASSKEY_SALT_BYTES);
 	const length = reader.u32();

@@ -3,12 +3,15 @@ import { concat, equalBytes, fixed, Reader, toHex, u32, u64, utf8, type Bytes } 
 import { open, pad, seal, SIGNATURE_BYTES, unpad } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-/** The version of runs that this code writes. Version 0 until the long simulation has passed. */
-export const RUN_VERSION = 0;
+/** The version of runs that this code writes. Those of version 0 differ in nothing but the number, and are read like all else of it. */
+export const RUN_VERSION = 1;
 const MAGIC = utf8('TZLR');
 export const RUN_HEADER_BYTES = 4 + 1 + 32 + 16 + 16 + 8 + 8;
 /** A run that inflates to more is refused unread (64 MiB; a year of heavy work is under one). */
 const MAX_INFLATED = 64 * 1024 * 1024;
+
+/** A run whose content has more bytes than this is a long one. */
+const LONG = 16 * 1024;
 
 /** What the seal of a run authenticates in clear: whose records `from`–`to` of which device, under which epoch. */
 export interface RunHeader {
@@ -75,8 +78,15 @@ export async function sealRun(header: RunHeader, content: RunContent, key: Crypt
 	const changes = content.changes.flatMap(({ document, change }) => [fixed(document, 16), u32(change.length), change]);
 	const plain = concat(content.previous, content.signature, ...changes);
 	const aad = runHeaderBytes(header);
-	const sealed = await seal(key, pad(new Uint8Array(deflateSync(plain))), aad);
+	const sealed = await seal(key, pad(await deflated(plain)), aad);
 	return concat(aad, sealed);
+}
+
+/** A long run is deflated by the browser, which finds more to save; a short one at once, without a stream. */
+async function deflated(plain: Bytes): Promise<Bytes> {
+	if (plain.length < LONG) return new Uint8Array(deflateSync(plain));
+	const stream = new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** Opens the seal of a run and reads its content. Says nothing yet of chain and signature. Total over any bytes. */

@@ -4,7 +4,7 @@ import { concat, equalBytes, fixed, fromUtf8, Reader, sha256, toHex, u32, utf8, 
 import { open, pad, seal, SIGNATURE_BYTES, unpad, verify, type Signer } from './crypto.js';
 import type { SealKeys } from './seal-keys.js';
 
-export const SNAPSHOT_VERSION = 0;
+export const SNAPSHOT_VERSION = 1;
 const MAGIC = utf8('TZLS');
 const HEADER_BYTES = 4 + 1 + 32 + 16 + 16 + 16;
 
@@ -69,7 +69,7 @@ export async function openSnapshot(
 ): Promise<Snapshot | null> {
 	const reader = new Reader(bytes);
 	const sound =
-		equalBytes(reader.take(4), MAGIC) && reader.u8() === SNAPSHOT_VERSION && equalBytes(reader.take(32), vault);
+		equalBytes(reader.take(4), MAGIC) && reader.u8() <= SNAPSHOT_VERSION && equalBytes(reader.take(32), vault);
 	const epoch = toHex(reader.take(16));
 	const document = toHex(reader.take(16));
 	const maker = toHex(reader.take(16));

@@ -12,6 +12,7 @@ import { inflateRawSync } from 'node:zlib';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { argon2id } from 'hash-wasm';
 import { describe, expect, test } from 'vitest';
+import acknowledgement from './vectors/acknowledgement.json' with { type: 'json' };
 import container from './vectors/container.json' with { type: 'json' };
 import draft from './vectors/draft.json' with { type: 'json' };
 import epoch from './vectors/epoch.json' with { type: 'json' };
@@ -191,7 +192,7 @@ test('statements on devices', () => {
 test('a run', () => {
 	const bytes = hex(run.run);
 	const [header = Buffer.alloc(0), sealed = Buffer.alloc(0)] = cut(bytes, 85);
-	const expected = [ascii('TZLR'), u8(0), vault, hex(ids.epoch), hex(ids.device), u64(1), u64(3)];
+	const expected = [ascii('TZLR'), u8(1), vault, hex(ids.epoch), hex(ids.device), u64(1), u64(3)];
 	expect(header.toString('hex')).toBe(Buffer.concat(expected).toString('hex'));
 	const key = hkdf(epochKey, hex(ids.device), 'tizilim-run-0');
 	const plain = inflateRawSync(unpadded(opened(key, sealed, header)));
@@ -203,7 +204,7 @@ test('a run', () => {
 test('a snapshot', () => {
 	const bytes = hex(snapshot.snapshot);
 	const [header = Buffer.alloc(0), sealed = Buffer.alloc(0)] = cut(bytes, 85);
-	const expected = [ascii('TZLS'), u8(0), vault, hex(ids.epoch), hex(snapshot.document), hex(ids.device)];
+	const expected = [ascii('TZLS'), u8(1), vault, hex(ids.epoch), hex(snapshot.document), hex(ids.device)];
 	expect(header.toString('hex')).toBe(Buffer.concat(expected).toString('hex'));
 	const plain = unpadded(opened(hkdf(epochKey, hex(ids.device), 'tizilim-snapshot-0'), sealed, header));
 	const [signature = Buffer.alloc(0), length = Buffer.alloc(0), rest = Buffer.alloc(0)] = cut(plain, 64, 4);
@@ -221,7 +222,7 @@ test('a keyring', async () => {
 		60
 	);
 	const { memory, passes, lanes } = keyring.cost;
-	const expected = [ascii('TZLK'), u8(0), vault, u8(1), u32(memory), u32(passes), u8(lanes)];
+	const expected = [ascii('TZLK'), u8(1), vault, u8(1), u32(memory), u32(passes), u8(lanes)];
 	expect(header.subarray(0, 47).toString('hex')).toBe(Buffer.concat(expected).toString('hex'));
 	const wrapping = await argon2id({
 		password: keyring.passphrase.normalize('NFKC'),
@@ -252,7 +253,7 @@ test('an epoch key sealed to the root and to a device', () => {
 	for (const { sealed, to, seed } of seals) {
 		const [header = Buffer.alloc(0), body = Buffer.alloc(0)] = cut(hex(sealed), 101);
 		expect(header.subarray(0, 69).toString('hex')).toBe(
-			Buffer.concat([ascii('TZLE'), u8(0), vault, hex(ids.epoch), to]).toString('hex')
+			Buffer.concat([ascii('TZLE'), u8(1), vault, hex(ids.epoch), to]).toString('hex')
 		);
 		const other = publicKey('x25519', header.subarray(69).toString('hex'));
 		const shared = diffieHellman({ privateKey: privateKey('x25519', seed), publicKey: other });
@@ -263,7 +264,7 @@ test('an epoch key sealed to the root and to a device', () => {
 test('a draft and a head', () => {
 	const [header = Buffer.alloc(0), sealed = Buffer.alloc(0)] = cut(hex(draft.sealed), 37);
 	expect(header.toString('hex')).toBe(
-		Buffer.concat([ascii('TZLD'), u8(0), hex(ids.epoch), hex(ids.device)]).toString('hex')
+		Buffer.concat([ascii('TZLD'), u8(1), hex(ids.epoch), hex(ids.device)]).toString('hex')
 	);
 	const aad = Buffer.concat([header, Buffer.from(draft.id, 'utf8')]);
 	const plain = unpadded(opened(hkdf(epochKey, hex(ids.device), 'tizilim-draft-0'), sealed, aad));
@@ -272,6 +273,17 @@ test('a draft and a head', () => {
 	const secret = hkdf(hex(ids.signSeed), Buffer.alloc(0), 'tizilim-head-0');
 	const tag = sha256(ascii('tizilim-head-1'), secret, hex(ids.device), u64(head.n), hex(head.link));
 	expect(tag.toString('hex')).toBe(head.tag);
+});
+
+test('an acknowledgement', () => {
+	const [header = Buffer.alloc(0), sealed = Buffer.alloc(0)] = cut(hex(acknowledgement.acknowledgement), 69);
+	const expected = [ascii('TZLA'), u8(1), vault, hex(ids.epoch), hex(ids.device)];
+	expect(header.toString('hex')).toBe(Buffer.concat(expected).toString('hex'));
+	const key = hkdf(epochKey, hex(ids.device), 'tizilim-acknowledgement-0');
+	const [signature = Buffer.alloc(0), text = Buffer.alloc(0)] = cut(unpadded(opened(key, sealed, header)), 64);
+	expect(text.toString('utf8')).toBe(sortedJson(acknowledgement.said));
+	const message = Buffer.concat([ascii('tizilim-acknowledgement-1'), vault, hex(ids.device), sha256(text)]);
+	expect(signed(ids.signSeed, message)).toBe(signature.toString('hex'));
 });
 
 test('a container', () => {
@@ -291,6 +303,6 @@ test('a container', () => {
 		const item = bytes[type] ?? Buffer.alloc(0);
 		return [u8(codes.get(type) ?? 0), u32(item.length), item];
 	});
-	const expected = [ascii('TZLC'), u8(0), vault, u32(container.types.length), ...items];
+	const expected = [ascii('TZLC'), u8(1), vault, u32(container.types.length), ...items];
 	expect(container.container).toBe(Buffer.concat(expected).toString('hex'));
 });

@@ -12,7 +12,7 @@ import {
 	type Document
 } from './document.js';
 import { Holding } from './fit.js';
-import type { Journal, JournalError, StoredRun } from './journal/port.js';
+import type { AsideRun, Journal, JournalError, StoredRun } from './journal/port.js';
 import type { Membership } from './membership.js';
 import { savedTexts } from './saved-texts.js';
 import type { SealKeys } from './seal-keys.js';
@@ -55,6 +55,8 @@ export interface ReadDocument {
 	rebuilt: boolean;
 	/** Runs that fail their seal, chain or signature and that the snapshot does not hold. */
 	lost: number;
+	/** Devices whose logs those are of. */
+	lostOf: ReadonlySet<string>;
 }
 
 export interface ReadingTools {
@@ -69,7 +71,8 @@ export interface ReadingTools {
 
 /**
  * Reads a document: its snapshot if that is sound, and the runs behind it; all
- * runs where it is not, or with `anew`. Each run stands for itself (seal,
+ * runs where it is not, or with `anew`; of runs that lie aside what is applied
+ * of them. Each run stands for itself (seal,
  * signature), so that a year opens alone; a run that is damaged is counted and
  * the rest is read.
  */
@@ -78,13 +81,15 @@ export async function readDocument(
 	tools: ReadingTools,
 	anew = false
 ): Promise<{ ok: true; value: ReadDocument } | { ok: false; error: JournalError }> {
-	const stored = await tools.journal.snapshot(id);
+	const [stored, laid] = await Promise.all([tools.journal.snapshot(id), tools.journal.aside()]);
 	if (!stored.ok) return stored;
+	if (!laid.ok) return laid;
 	const base = stored.value && !anew ? await readSnapshot(id, stored.value, tools) : null;
 	const from = base ?? { load: () => emptyDocument(tools.actor), vector: {}, texts: [] };
 	const runs = await tools.journal.runsOf(id, lengthsOf(from.vector));
 	if (!runs.ok) return runs;
-	const read = await addRuns(id, from, runs.value, tools);
+	const aside = laid.value.filter((run) => run.documents.includes(id) && run.applied >= run.from);
+	const read = await addRuns(id, from, [...runs.value, ...aside], tools);
 	return { ok: true, value: { ...read, rebuilt: stored.value !== null && base === null } };
 }
 
@@ -139,69 +144,78 @@ function loadSame(saved: Bytes, actor: string, texts: readonly string[]): Docume
 async function addRuns(
 	id: string,
 	base: Base,
-	runs: StoredRun[],
+	runs: (StoredRun | AsideRun)[],
 	tools: ReadingTools
 ): Promise<Omit<ReadDocument, 'rebuilt'>> {
-	const fresh = runs.filter((run) => run.to > (base.vector[run.device]?.n ?? 0));
+	const fresh = runs.filter((run) => liesAside(run) || run.to > (base.vector[run.device]?.n ?? 0));
 	if (id === tools.vaultDocument) await tools.members.learn(base.texts.flatMap(membershipOf));
-	const { changes, lost } = await checkRuns(id, fresh, base.vector, tools);
+	const { changes, lost, lostOf } = await checkRuns(id, fresh, base.vector, tools);
 	const sound = changes.filter((change) => change.sound);
+	const inLine = changes.filter(({ aside }) => !aside);
 	const vector = { ...base.vector };
-	for (const change of changes) {
+	// Of what lies aside the vector tells nothing: it is looked at each time.
+	for (const change of inLine) {
 		const held = vector[change.device];
 		if (!held || held.n < change.n) vector[change.device] = { n: change.n, link: toHex(change.link) };
 	}
 	const texts = [...base.texts, ...sound.map((change) => change.text)];
-	const sinceSnapshot = changes.length;
+	const sinceSnapshot = inLine.length;
 	const load = (): OpenDocument | null => {
 		const start = base.load();
 		if (!start) return null;
 		const { document, left } = applyInOrder(start, sound, tools.actor.slice(0, DEVICE_DIGITS));
 		return { id, document, vector, sinceSnapshot, whole: lost === 0 && left === 0 };
 	};
-	return { open: { id, vector, sinceSnapshot, load }, texts, lost };
+	return { open: { id, vector, sinceSnapshot, load }, texts, lost, lostOf };
 }
+
+const liesAside = (run: StoredRun | AsideRun): run is AsideRun => 'applied' in run;
 
 /** An actor begins with its device's id in hex. */
 const DEVICE_DIGITS = 32;
 
-type OwnedChange = CheckedChange & { device: string };
+type OwnedChange = CheckedChange & { device: string; aside: boolean };
 
 /** Checks runs; the vault's own document admits devices as it is read, so it goes round until nobody new is learned of. */
 async function checkRuns(
 	id: string,
-	runs: StoredRun[],
+	runs: (StoredRun | AsideRun)[],
 	vector: Vector,
 	tools: ReadingTools
-): Promise<{ changes: OwnedChange[]; lost: number }> {
+): Promise<{ changes: OwnedChange[]; lost: number; lostOf: Set<string> }> {
 	const changes: OwnedChange[] = [];
+	const lost: StoredRun[] = [];
 	let waiting = runs;
-	let lost = 0;
 	while (waiting.length > 0) {
-		const later: StoredRun[] = [];
+		const later: typeof runs = [];
 		let learned = false;
 		const all = await inPortions(waiting, (run) => checkRun(run.bytes, tools.vault, tools.keys, tools.members));
 		for (const [at, run] of waiting.entries()) {
 			const checked = all[at];
 			if (!checked) continue;
 			if (checked.ok && matches(run, checked.value.header)) {
+				const aside = liesAside(run);
 				const own = checked.value.changes.filter(
-					(change) => change.document === id && change.n > (vector[run.device]?.n ?? 0)
+					({ document, n }) => document === id && (aside ? n <= run.applied : n > (vector[run.device]?.n ?? 0))
 				);
 				if (id === tools.vaultDocument) await tools.members.learn(recordsOf(own));
-				changes.push(...own.map((change) => ({ ...change, device: run.device })));
+				changes.push(...own.map((change) => ({ ...change, device: run.device, aside })));
 			} else if (!checked.ok && checked.error.kind === 'unknown-device') {
 				// The root's key and an admission prove themselves, so they are believed before the run that brings them.
 				const aside = tools.members.aside();
-				await aside.learn(recordsOf(checked.error.content));
+				const said = checked.error.content.filter(({ n }) => !liesAside(run) || n <= run.applied);
+				await aside.learn(recordsOf(said));
 				learned = tools.members.adopt(aside) || learned;
 				later.push(run);
-			} else lost += 1;
+			} else lost.push(run);
 		}
-		if (!learned && later.length === waiting.length) return { changes, lost: lost + later.length };
+		if (!learned && later.length === waiting.length) {
+			lost.push(...later);
+			break;
+		}
 		waiting = later;
 	}
-	return { changes, lost };
+	return { changes, lost: lost.length, lostOf: new Set(lost.map(({ device }) => device)) };
 }
 
 /** How many runs are opened at once: the browser does its part of each beside this thread. */
@@ -229,7 +243,7 @@ const matches = (run: StoredRun, header: { device: string; from: number; to: num
 function applyInOrder(start: Document, changes: OwnedChange[], own: string): { document: Document; left: number } {
 	let document = start;
 	let waiting = changes;
-	const holding = changes.some(({ device }) => device !== own) ? new Holding(placesIn(start)) : null;
+	const holding = changes.some(({ device, aside }) => device !== own || aside) ? new Holding(placesIn(start)) : null;
 	for (;;) {
 		const known = new Set<string>();
 		const ready: OwnedChange[] = [];

@@ -1,12 +1,11 @@
-import type { Row } from '#lib/register/index.js';
+import { isUnfinished, isUnpapered, isUnsent, isUnsigned, type Row } from '#lib/register/index.js';
 import { TODOS, type Todo } from './view.js';
 
-/** Whether this is left to do with a row that stands; the lawyer's word at import counts as done, as column 7 shows it. */
 const LEFT: Record<Todo, (row: Row) => boolean> = {
-	unsigned: ({ signatures, imported }) => signatures.length === 0 && !imported?.signedByHand && !imported?.column7,
-	unsent: ({ sent, imported }) => sent.length === 0 && !imported?.inPortal,
-	unpapered: ({ paper, imported }) => paper === null && !imported?.onPaper,
-	unfinished: ({ missing }) => missing.some((field) => field !== 'number')
+	unsigned: isUnsigned,
+	unsent: isUnsent,
+	unpapered: isUnpapered,
+	unfinished: isUnfinished
 };
 
 /** What is left to do with a row; nothing with one that is struck out. */

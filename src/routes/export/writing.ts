@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { RegisterTable } from '#lib/paper/table-cells.js';
+import type { OutTable } from '#lib/exchange/out/table.js';
 import type { WriterInWorker } from './export.task.js';
 import { startTask } from '#lib/workers/start.js';
 
@@ -15,7 +15,7 @@ export interface Writing {
 /** Writes tables in a worker of its own. */
 export function startWriting(
 	kind: 'xlsx' | 'csv',
-	tables: readonly RegisterTable[],
+	tables: readonly OutTable[],
 	onWritten: (done: number) => void
 ): Writing {
 	const worker = startTask('export');

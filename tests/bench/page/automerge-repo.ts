@@ -6,7 +6,7 @@ import type { BenchRow, Contender, Opening } from './contender.js';
 import { paint } from './paint.js';
 import { bytesIn } from './stores.js';
 
-interface Rows {
+export interface Rows {
 	rows: { [field: string]: unknown }[];
 }
 
@@ -31,7 +31,7 @@ export class AutomergeRepo implements Contender {
 	async fill(rows: readonly BenchRow[]): Promise<void> {
 		await this.prepare();
 		let doc = Automerge.from<{ rows: Rows['rows'] }>({ rows: [] });
-		for (const row of rows) doc = Automerge.change(doc, (draft) => void draft.rows.push(valueOf(row)));
+		for (const row of rows) doc = Automerge.change(doc, (draft) => void draft.rows.push(rowValue(row)));
 		const repo = this.#repoNow();
 		const handle = repo.import<Rows>(Automerge.save(doc));
 		await repo.flush();
@@ -62,7 +62,7 @@ export class AutomergeRepo implements Contender {
 		const [repo, handle] = [this.#repo, this.#handle];
 		if (!repo || !handle) throw new Error('It is not open.');
 		const from = performance.now();
-		handle.change((draft) => void draft.rows.push(valueOf(row)));
+		handle.change((draft) => void draft.rows.push(rowValue(row)));
 		// Else it would wait 100 ms before it begins to save.
 		await repo.flush([handle.documentId]);
 		return performance.now() - from;
@@ -86,7 +86,8 @@ export class AutomergeRepo implements Contender {
 	}
 }
 
-const valueOf = ({ fields }: BenchRow): Rows['rows'][number] =>
+/** A row as a map of fields, its texts such as are written whole. */
+export const rowValue = ({ fields }: BenchRow): Rows['rows'][number] =>
 	Object.fromEntries(
 		Object.entries(fields).map(([field, value]) => [
 			field,

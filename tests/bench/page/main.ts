@@ -1,6 +1,7 @@
 import { benchRow, benchRows, NEWEST_YEAR } from '../rows.js';
 import { AutomergeRepo } from './automerge-repo.js';
 import type { ConflictsMeasured } from './conflicts.js';
+import type { ConvergingMeasured } from './converging/measure.js';
 import { storeName, type Contender, type Opening, type Sizes } from './contender.js';
 import { watchWrites } from './durability.js';
 import { Floor } from './floor.js';
@@ -24,6 +25,8 @@ export interface Bench {
 	search(): Promise<number[] | null>;
 	/** The conflict check beside a plain fuzzy search; asks nothing of the store. */
 	conflicts(parties: number): Promise<ConflictsMeasured>;
+	/** Two devices of this contender meet, one with `apart` rows that the other lacks; stores of their own. */
+	converge(held: number, apart: number): Promise<ConvergingMeasured>;
 }
 
 declare global {
@@ -41,6 +44,9 @@ const store = asked.get('store') ?? storeName(name, asked.get('register') ?? '')
 const contender = new Kind(store);
 
 window.bench = {
+	async converge(held, apart) {
+		return (await import('./converging/measure.js')).measureConverging(name, held, apart);
+	},
 	async conflicts(parties) {
 		return (await import('./conflicts.js')).measureConflicts(parties);
 	},

@@ -1,15 +1,11 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import { createFold } from '#lib/register/index.js';
 import { SearchClient } from '#lib/search/index.js';
-import type { NewRecord } from '#lib/vault/index.js';
 import { SITTING, type BenchRow, type Contender, type Opening } from './contender.js';
+import { hostOf, makeVault, PASSPHRASE, recordOf, valueOf } from './ours-host.js';
 import { paint } from './paint.js';
 import { bytesIn } from './stores.js';
 import type { BenchHost } from './vault.worker.js';
-
-const PASSPHRASE = 'төрт сөз бір-біріне ұқсамайды';
-/** The least that a keyring may cost: the key's derivation is not measured. */
-const COST = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
 /** The vault as the app has it: its host in a worker, the fold on the page, opened in the steps of `session`. */
 export class Ours implements Contender {
@@ -19,8 +15,7 @@ export class Ours implements Contender {
 
 	constructor(store: string) {
 		this.#store = store;
-		const worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module', name: store });
-		this.#host = wrap<BenchHost>(worker);
+		this.#host = hostOf(store).host;
 	}
 
 	async prepare(): Promise<void> {
@@ -30,9 +25,8 @@ export class Ours implements Contender {
 
 	async fill(rows: readonly BenchRow[]): Promise<void> {
 		const known = valueOf(await this.#host.describe());
-		const plan = { passphrase: PASSPHRASE, deviceName: 'Ноутбук', profile: PROFILE, settings: SETTINGS, cost: COST };
 		if (known.present) valueOf(await this.#host.unlock(PASSPHRASE, proxy(ignore)));
-		else valueOf(await this.#host.create(plan, proxy(ignore)));
+		else await makeVault(this.#host);
 		// As in idle time: the sitting that comes last stands in the journal only.
 		const last = rows.length - SITTING;
 		for (let at = 0; at < rows.length; at += SITTING) {
@@ -108,19 +102,6 @@ export class Ours implements Contender {
 }
 
 const ignore = (): void => undefined;
-const PROFILE = {
-	occupation: 'advocate',
-	name: 'Иванова Анна Сергеевна',
-	association: 'Коллегия',
-	licence: '0001'
-} as const;
-const SETTINGS = { numbering: 'yearly', subNumbers: false, registerLanguage: 'ru', lockAfter: 15 } as const;
-
-function recordOf({ year, fields }: BenchRow): NewRecord {
-	const salt = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0'));
-	return { volume: year, kind: 'entered', base: [], body: { salt: salt.join(''), volume: year, fields } };
-}
-
 /** Times between calls, written down under their names; the answer is the time since `from` (ms since 1970). */
 function lapsFrom(from: number, parts: { [name: string]: number }): (name: string) => number {
 	let last = from;
@@ -130,9 +111,4 @@ function lapsFrom(from: number, parts: { [name: string]: number }): (name: strin
 		last = now;
 		return now - from;
 	};
-}
-
-function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: { kind: string } }): T {
-	if (!result.ok) throw new Error(`The vault refused: ${result.error.kind}.`);
-	return result.value;
 }

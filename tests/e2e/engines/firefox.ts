@@ -39,7 +39,8 @@ export async function firefox(program: string): Promise<Engine> {
 			userDataDir: profile,
 			protocolTimeout: PATIENCE,
 			defaultViewport: { width: 1280, height: 900 },
-			extraPrefsFirefox: { 'intl.accept_languages': 'ru' }
+			// Its addresses as they are: the machines that test have no mDNS, by which browsers name them.
+			extraPrefsFirefox: { 'intl.accept_languages': 'ru', 'media.peerconnection.ice.obfuscate_host_addresses': false }
 		});
 	let browser: Browser = await start();
 	let page: Page = await browser.newPage();

@@ -1,12 +1,17 @@
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { issue, type Holder } from '../../doubles/eds/authority.js';
 import { gostKey, rsaKey } from '../../doubles/eds/keys.js';
+import { MobileServiceDouble } from '../../doubles/mobile-service.js';
 import { NcaLayerDouble } from '../../doubles/ncalayer.js';
 import { CHROMIUM_ARGS, chromiumPath } from '../../tools/browsers.js';
+
+/** Where the browser of the desk finds the stand-in for the service of eGov Mobile. */
+export const SERVICE = 'sign.example';
 
 /** A lawyer's computer with the stand-in for NCALayer on it: a browser of its own, in which NCALayer's address leads to it. */
 export interface Desk {
 	double: NcaLayerDouble;
+	service: MobileServiceDouble;
 	browser: Browser;
 	/** A fresh profile in that browser. */
 	profile: () => Promise<BrowserContext>;
@@ -41,17 +46,19 @@ export async function startDesk(): Promise<Desk> {
 	};
 	const stamper = await issue(await rsaKey(), { commonName: 'ТЕСТ TSA', uses: ['1.3.6.1.5.5.7.3.8'] }, between);
 	const double = await NcaLayerDouble.start(keys.lawyer, [between], true);
-	const { port } = new URL(double.address);
+	const service = await MobileServiceDouble.start(keys.gost, [between], true);
+	const portOf = ({ address }: { address: string }) => new URL(address).port;
 	const browser = await chromium.launch({
 		executablePath: chromiumPath(),
 		args: [
 			...CHROMIUM_ARGS,
-			`--host-resolver-rules=MAP 127.0.0.1:13579 127.0.0.1:${port}`,
+			`--host-resolver-rules=MAP 127.0.0.1:13579 127.0.0.1:${portOf(double)},MAP ${SERVICE}:443 127.0.0.1:${portOf(service)}`,
 			'--ignore-certificate-errors'
 		]
 	});
 	return {
 		double,
+		service,
 		browser,
 		profile: () => browser.newContext({ locale: 'ru-KZ', timezoneId: 'Asia/Almaty', acceptDownloads: true }),
 		root: Buffer.from(root.certificate),
@@ -59,7 +66,7 @@ export async function startDesk(): Promise<Desk> {
 		stamper,
 		close: async () => {
 			await browser.close();
-			await double.stop();
+			await Promise.all([double.stop(), service.stop()]);
 		}
 	};
 }

@@ -71,6 +71,8 @@ async function firstStart(app: App, url: string, see: (screen: string) => Promis
 	await app.button('restore_link').click();
 	await expect(page.getByRole('heading', { name: app.words('restore_title') })).toBeVisible();
 	await see('first start: from a backup');
+	await app.option('restore_from_mailbox').check();
+	await see('first start: from a mailbox');
 	await app.open(url);
 	await joining(app, see);
 	await app.open(url);
@@ -265,6 +267,16 @@ async function signing(app: App, see: (screen: string) => Promise<void>): Promis
 	await app.button('sign_go_on').click();
 	await expect(page.getByText(app.words('sign_problem_not_running'))).toBeVisible({ timeout: 30_000 });
 	await see('sign: NCALayer is missing');
+	await app.go('#/settings/signing');
+	await page.getByRole('checkbox').check();
+	await app.button('sign_mobile_allow').click();
+	await expect(app.button('sign_mobile_withdraw')).toBeVisible();
+	await app.go('#/sign');
+	await page.getByRole('checkbox').nth(1).check();
+	await app.button('sign_by_phone').click();
+	await page.locator('main summary', { hasText: app.words('sign_sending_exactly') }).click();
+	await see('sign: what goes to the service of eGov Mobile');
+	await app.button('sign_not_now').click();
 	await app.go('#/sign/check');
 	await app.button('sign_check_start').click();
 	await expect(page.getByText(app.words('sign_report_sound'))).toBeVisible({ timeout: 60_000 });
@@ -272,11 +284,31 @@ async function signing(app: App, see: (screen: string) => Promise<void>): Promis
 }
 
 async function settings(app: App, see: (screen: string) => Promise<void>): Promise<void> {
-	const screens = ['', '/passphrase', '/passkey', '/words', '/headings', '/portal', '/backup', '/signing'].map(
-		(page) => `settings${page}`
-	);
+	const screens = [
+		'',
+		'/passphrase',
+		'/passkey',
+		'/words',
+		'/headings',
+		'/portal',
+		'/backup',
+		'/signing',
+		'/days-off'
+	].map((page) => `settings${page}`);
 	const paper = ['paper', 'paper/copy', 'paper/check', 'export'];
-	for (const at of [...screens, 'law', 'portal', 'own', 'own/papers', 'documents', 'practice', ...paper, 'print']) {
+	const figures = ['today', 'calendar', 'reports', 'reports/rates', 'reports/together'];
+	for (const at of [
+		...screens,
+		'law',
+		'portal',
+		'own',
+		'own/papers',
+		'documents',
+		'practice',
+		...paper,
+		...figures,
+		'print'
+	]) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

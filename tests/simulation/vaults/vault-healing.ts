@@ -12,16 +12,12 @@ import { recordsFor } from './vault-writing.js';
 
 const MOST_ROUNDS = 8;
 
-/** `mailbox-alone`: where the mailbox lost nothing silently, nothing else may be needed. */
-export type Strictness = 'mailbox-alone' | 'also-lines';
-
 /**
- * Everybody comes online and visits the mailbox, until nothing moves. What it
- * lost without a trace it cannot give, nor what lies there under a key that an
- * active device never got: then the lawyer presses "send all again", and
- * devices talk to each other.
+ * Everybody comes online and visits the mailbox, until nothing moves: that must
+ * do. Only what the mailbox lost without a trace it cannot give: then the lawyer
+ * presses "send all again", and devices talk to each other.
  */
-export async function healVaults(world: VaultWorld, strictness: Strictness): Promise<void> {
+export async function healVaults(world: VaultWorld): Promise<void> {
 	for (const station of world.stations) {
 		station.disk.fail(null);
 		station.online = true;
@@ -35,9 +31,7 @@ export async function healVaults(world: VaultWorld, strictness: Strictness): Pro
 		world.count('healed by the mailbox alone');
 		return;
 	}
-	const anybodyCutOff = (await activeIn(world)).length < world.stations.length;
-	if (!world.mailboxLostSilently && (strictness === 'mailbox-alone' || !anybodyCutOff))
-		fail('the mailbox has all, and they do not hold the same.');
+	if (!world.mailboxLostSilently) fail('the mailbox has all, and they do not hold the same.');
 	for (const station of world.stations) await station.sync.forgot(MAILBOX);
 	await byMailbox(world);
 	if (await areSame(world)) {
@@ -139,12 +133,12 @@ async function truthsOf(station: Station): Promise<Truth[]> {
 }
 
 /** Nobody is left stuck: each writes once more, all get it, and all is judged again; also after all were opened anew. */
-export async function carryOnVaults(world: VaultWorld, strictness: Strictness): Promise<void> {
+export async function carryOnVaults(world: VaultWorld): Promise<void> {
 	for (const station of world.stations) {
 		if (!(await write(world, station, recordsFor(station, 'enter', 1, world.unique()))))
 			fail(`${station.toString()} cannot write.`);
 	}
-	await healVaults(world, strictness);
+	await healVaults(world);
 	await judgeVaults(world);
 }
 

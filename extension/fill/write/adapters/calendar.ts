@@ -132,7 +132,9 @@ const isButton = (element: Element): boolean =>
 	/^(button|a)$/.test(element.localName) || element.getAttribute('role') === 'button';
 /** Not a button, but called an arrow by its class. */
 const isNamedArrow = (element: Element): boolean =>
-	/(^|[\s_-])(prev|previous|next)($|[\s_-])/i.test(element.getAttribute('class') ?? '');
+	['class', 'data-action', 'data-direction', 'aria-label'].some((name) =>
+		/(^|[\s_-])(prev|previous|next)($|[\s_-])/i.test(element.getAttribute(name) ?? '')
+	);
 
 function wordsOf(element: Element): string {
 	const said = ['aria-label', 'title', 'class', 'data-direction', 'data-action', 'slot'].map(

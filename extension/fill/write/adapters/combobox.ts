@@ -5,7 +5,7 @@ import { isOneOf, optionWords } from '../fold.js';
 import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { frame, untilQuiet, type Deadline } from '../wait.js';
-import { confirmIn, drawnOf, openPopup, type Popup } from './popup.js';
+import { confirmIn, drawnOf, openPopup, type Popup, type Way } from './popup.js';
 
 /** How long a filtered or loaded list may take to show the option, in ms. */
 const FILTERING = { quiet: 700, limit: 2_500 };
@@ -13,6 +13,8 @@ const FILTERING = { quiet: 700, limit: 2_500 };
 const SHOWING = { quiet: 500, limit: 1_500 };
 /** And a list to show its first options, in ms. */
 const LISTING = { quiet: 120, limit: 600 };
+/** And one that comes from a server, in ms. */
+const LOADING = { quiet: 1_200, limit: 3_500 };
 /** Lists of more pages than this are filtered first, and scrolled only then. */
 const PAGES = 12;
 
@@ -24,7 +26,7 @@ export const combobox: Rung = {
 		const view = viewOf(job.element);
 		if (wanted.size === 0 || !view) return false;
 		// An empty list counts too: some fill it only once something is typed.
-		const popup = await openPopup(job.element, job.environment, time, () => true);
+		const popup = await openPopup(job.element, job.environment, time, () => true, byTyping(job));
 		if (!popup) return false;
 		const option = await findOption(job, popup, wanted, time);
 		if (option) {
@@ -41,6 +43,17 @@ export const combobox: Rung = {
 	}
 };
 
+/** Some lists open only for what is typed, and ask a server first. */
+function byTyping({ element, writing }: Job): Way[] {
+	const text = writing.how === 'option' ? writing.texts[0] : writing.how === 'text' ? writing.text : undefined;
+	if (!isTextBox(element) || element.readOnly || text === undefined) return [];
+	const open = () => {
+		enter(element);
+		replaceText(element, text);
+	};
+	return [{ open, patience: LOADING }];
+}
+
 function wantedTexts({ writing }: Job): Set<string> {
 	if (writing.how === 'option') return new Set(writing.texts.map(optionWords));
 	return new Set(writing.how === 'text' ? [optionWords(writing.text)] : []);
@@ -53,6 +66,16 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 	// A list that is still opening shows its options a few frames later.
 	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), look);
 	if (atOnce) return atOnce;
+	const isLoading = () => isStillLoading(popup.roots(), job);
+	if (isLoading()) {
+		const come = await untilQuiet(
+			view,
+			job.element,
+			time.within(LOADING),
+			() => look() ?? (isLoading() ? null : (true as const))
+		);
+		if (come !== null && come !== true) return come;
+	}
 	const list = scrollable(popup.roots(), job.environment);
 	const filter = filterOf(job, popup);
 	const long = list !== null && list.scrollHeight / list.clientHeight > PAGES;
@@ -67,6 +90,18 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 	enter(filter);
 	replaceText(filter, text);
 	return await untilQuiet(view, job.element, time.within(FILTERING), look);
+}
+
+const LOADING_WORDS = /загруз|подожд|жүктел|күте|loading/iu;
+const LOADING_SIGNS = '[aria-busy=true],[class*=loading],[class*=spinner],[class*=loader],[role=progressbar]';
+
+/** What opened has no option yet: it says that it is loading, or nothing at all. */
+function isStillLoading(roots: readonly Element[], { environment }: Job): boolean {
+	if (roots.length === 0) return false;
+	const all = [...drawnOf(roots, environment)];
+	if (all.some((each) => each.getAttribute('role') === 'option' || isOptionTag(each))) return false;
+	const text = roots.map(textOf).join(' ');
+	return !/[\p{L}\p{N}]/u.test(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
 }
 
 /** The option of that text; null when there is none, or two that nothing tells apart. */
@@ -88,7 +123,7 @@ function optionIn(job: Job, roots: readonly Element[], wanted: Set<string>): Ele
 const pressedIn = (option: Element, environment: FillEnvironment): Element =>
 	shadowOf(option, environment)?.querySelector('[role=option]') ?? option;
 
-const isOptionTag = (element: Element): boolean => /^[a-z]+-.*option$/.test(element.localName);
+const isOptionTag = (element: Element): boolean => /^[a-z][a-z\d]*-.*option$/.test(element.localName);
 const isOptionLike = (element: Element): boolean =>
 	element.localName === 'li' ||
 	/^(menuitem|menuitemradio|treeitem|radio)$/.test(element.getAttribute('role') ?? '') ||
@@ -97,7 +132,12 @@ const isInside = (inner: Element, outer: Element): boolean => {
 	for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
 	return false;
 };
-const textOf = (element: Element): string => (isHtml(element) ? element.innerText : element.textContent);
+function textOf(element: Element): string {
+	const own = isHtml(element) ? element.innerText : element.textContent;
+	const root = element.getRootNode();
+	// What stands in a slot is of the host.
+	return own.trim() === '' && 'host' in root ? (root as ShadowRoot).host.textContent : own;
+}
 const codeOf = (element: Element): string | null => element.getAttribute('data-value') ?? element.getAttribute('value');
 const isClosed = (element: Element): boolean =>
 	element.closest('[aria-disabled=true],[disabled],[data-disabled=true]') !== null;

@@ -15,7 +15,7 @@ import {
 import { enter, key, keyDown, leave, press } from '../events.js';
 import { plain } from '../fold.js';
 import { isSubmitter } from '../guard.js';
-import { frame, until, untilQuiet, type Deadline } from '../wait.js';
+import { frame, until, untilQuiet, type Deadline, type Patience } from '../wait.js';
 
 /** What opens beside a widget: a list, a calendar. Only what became visible by opening belongs to it. */
 export interface Popup {
@@ -23,6 +23,12 @@ export interface Popup {
 	roots: () => Element[];
 	/** Closes it without choosing, and leaves the widget. */
 	close: () => Promise<void>;
+}
+
+/** One way of opening a widget, and how long it may take to show something. */
+export interface Way {
+	open: () => void;
+	patience: Patience;
 }
 
 /** How long one way of opening may take to show something, in ms. */
@@ -33,13 +39,15 @@ const CLOSING = 500;
 /**
  * Opens the popup of a widget, by pressing it, then its button, then by keys.
  * @param fits whether what opened is what is looked for
+ * @param more further ways, tried last
  * @returns null when nothing that fits opens
  */
 export async function openPopup(
 	element: Element,
 	environment: FillEnvironment,
 	time: Deadline,
-	fits: (roots: Element[]) => boolean
+	fits: (roots: Element[]) => boolean,
+	more: readonly Way[] = []
 ): Promise<Popup | null> {
 	const view = viewOf(element);
 	if (!view) return null;
@@ -55,14 +63,14 @@ export async function openPopup(
 	if (element.getAttribute('role') === 'listbox' || (standing.length > 0 && fits(standing))) {
 		return { ...popup, roots: () => (standing.length > 0 ? standing : [element]) };
 	}
-	for (const open of waysToOpen(element)) {
+	for (const { open, patience } of [...waysToOpen(element), ...more]) {
 		if (time.left() === 0) break;
 		open();
 		const isOpen = () => {
 			const found = roots();
 			return found.length > 0 && fits(found);
 		};
-		const opened = await untilQuiet(view, element, time.within(OPENING), isOpen);
+		const opened = await untilQuiet(view, element, time.within(patience), isOpen);
 		tells = element.getAttribute('aria-expanded') === 'true';
 		// The next way would only close again what says that it is open.
 		if (opened || (tells && (await until(view, Math.min(OPENING.limit, time.left()), isOpen)))) return popup;
@@ -99,7 +107,7 @@ function rootsOf(element: Element, environment: FillEnvironment, before: Readonl
 	return own.length > 0 ? own : roots;
 }
 
-function waysToOpen(element: Element): (() => void)[] {
+function waysToOpen(element: Element): Way[] {
 	const ways = [() => press(element)];
 	const button = openerOf(element);
 	if (button) ways.push(() => press(button));
@@ -108,7 +116,7 @@ function waysToOpen(element: Element): (() => void)[] {
 		key(element, 'ArrowDown', 'ArrowDown');
 	});
 	ways.push(() => keyDown(element, 'ArrowDown', 'ArrowDown', { altKey: true }));
-	return ways;
+	return ways.map((open) => ({ open, patience: OPENING }));
 }
 
 const OPENERS = 'button,[role=button],[aria-haspopup],[class*=icon],[class*=arrow],[class*=trigger]';

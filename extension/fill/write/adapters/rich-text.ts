@@ -2,7 +2,7 @@ import { viewOf, type View } from '../dom.js';
 import { enter, leave, say } from '../events.js';
 import type { Job, Rung } from '../job.js';
 
-/** Editors: what they hold is selected and replaced as if typed, then as if pasted. */
+/** Editors: what they hold is selected and replaced as if typed. */
 
 export const insertRich: Rung = {
 	name: 'insert-text',
@@ -15,24 +15,6 @@ export const insertRich: Rung = {
 		selectAll(element, view);
 		command(element.ownerDocument, text === '' ? 'delete' : 'insertText', text);
 		say(element, 'change');
-		leave(element);
-		return true;
-	}
-};
-
-export const pasteRich: Rung = {
-	name: 'paste',
-	write(job) {
-		const { element } = job;
-		const text = wantedText(job);
-		const view = viewOf(element);
-		if (text === null || !view) return false;
-		enter(element);
-		selectAll(element, view);
-		const clipboardData = new view.DataTransfer();
-		clipboardData.setData('text/plain', text);
-		const init = { bubbles: true, cancelable: true, composed: true, clipboardData };
-		element.dispatchEvent(new view.ClipboardEvent('paste', init));
 		leave(element);
 		return true;
 	}

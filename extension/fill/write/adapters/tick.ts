@@ -1,5 +1,6 @@
 import type { FillEnvironment } from '../../types.js';
 import { OWN_WORDS } from '../../scan/choices.js';
+import { PRESSED } from '../../scan/radios.js';
 import { everyOf, isInput, namedBy, parentOf } from '../dom.js';
 import { click } from '../events.js';
 import { fold, plain } from '../fold.js';
@@ -46,10 +47,10 @@ function radiosIn(group: Element, environment: FillEnvironment): Element[] {
 		const is =
 			(isInput(element) && element.type === 'radio') ||
 			element.getAttribute('role') === 'radio' ||
-			/^[a-z]+-.*radio(-button)?$/.test(element.localName);
+			/^[a-z][a-z\d]*-.*radio(-button)?$/.test(element.localName);
 		if (element !== group && is && !found.some((outer) => holdsDeep(outer, element))) found.push(element);
 	}
-	return found;
+	return found.length > 0 ? found : [...group.querySelectorAll(PRESSED)];
 }
 function holdsDeep(outer: Element, inner: Element): boolean {
 	for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;

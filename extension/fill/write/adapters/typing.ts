@@ -1,5 +1,5 @@
 import { isInput, isTextBox, viewOf, type TextBox } from '../dom.js';
-import { announce, enter, key, keyDown, keyPress, keyUp, leave, replaceText, say } from '../events.js';
+import { announce, enter, keyDown, keyPress, keyUp, leave, replaceText, say } from '../events.js';
 import type { Job, Rung } from '../job.js';
 import { frame } from '../wait.js';
 import { command } from './rich-text.js';
@@ -75,24 +75,6 @@ export function typeLetter(element: Element, letter: string): void {
 	}
 	keyUp(element, letter);
 }
-
-/** Typed and confirmed by Enter: for pickers that take a typed date in no other way and open no calendar. */
-export const withEnter: Rung = {
-	name: 'enter',
-	async write(job) {
-		const { element } = job;
-		const text = textOf(job);
-		const view = viewOf(element);
-		if (!isTextBox(element) || text === null || !view) return false;
-		enter(element);
-		replaceText(element, text);
-		await frame(view);
-		key(element, 'Enter', 'Enter');
-		await frame(view);
-		leave(element);
-		return true;
-	}
-};
 
 /** The text to type: of a date for a calendar the first way of writing it, of a number with a point where the browser wants one. */
 function textOf({ writing, element }: Job): string | null {

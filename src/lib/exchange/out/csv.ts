@@ -1,5 +1,5 @@
 import { guarded } from './guard.js';
-import type { OnWritten, OutCell, OutTable } from './table.js';
+import { cellText, type OnWritten, type OutTable } from './table.js';
 
 /** What Excel expects where numbers have a decimal comma, as here. */
 const DELIMITER = ';';
@@ -33,19 +33,6 @@ export function writeCsv(tables: readonly OutTable[], onWritten: OnWritten = () 
 
 const record = (fields: readonly string[]): string =>
 	fields.map((field) => `"${guarded(field).replaceAll('"', '""')}"`).join(DELIMITER) + LINE;
-
-/** A cell in words: a day as `dd.mm.yyyy`, minutes as `h:mm`. */
-function cellText(cell: OutCell): string {
-	if (cell === null) return '';
-	switch (cell.kind) {
-		case 'text':
-			return cell.text;
-		case 'day':
-			return cell.day.split('-').reverse().join('.');
-		case 'minutes':
-			return `${String(Math.floor(cell.minutes / 60))}:${String(cell.minutes % 60).padStart(2, '0')}`;
-	}
-}
 
 /** Pieces of a file as one. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

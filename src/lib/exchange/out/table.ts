@@ -8,6 +8,8 @@ export type OutCell =
 	| { kind: 'day'; day: string }
 	/** Whole minutes, shown as h:mm. */
 	| { kind: 'minutes'; minutes: number }
+	/** A count or a sum, a whole number. */
+	| { kind: 'number'; number: number }
 	| null;
 
 export interface OutRow {
@@ -31,3 +33,18 @@ export interface OutTable {
 
 /** 0 to 1. */
 export type OnWritten = (done: number) => void;
+
+/** A cell in words: a day as `dd.mm.yyyy`, minutes as `h:mm`. */
+export function cellText(cell: OutCell): string {
+	if (cell === null) return '';
+	switch (cell.kind) {
+		case 'text':
+			return cell.text;
+		case 'day':
+			return cell.day.split('-').reverse().join('.');
+		case 'minutes':
+			return `${String(Math.floor(cell.minutes / 60))}:${String(cell.minutes % 60).padStart(2, '0')}`;
+		case 'number':
+			return String(cell.number);
+	}
+}

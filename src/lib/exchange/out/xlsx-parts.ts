@@ -16,12 +16,14 @@ export const STYLE = {
 	annex: 9,
 	title: 10,
 	value: 11,
-	caption: 12
+	caption: 12,
+	/** Whole numbers, and struck through one further. */
+	number: 13
 } as const;
 
 const FONT = '<name val="Arial"/><family val="2"/>';
 /** All texts have the format "@": a spreadsheet keeps them text also when they are changed later. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><fonts count="5"><font><sz val="9"/>${FONT}</font><font><strike/><sz val="9"/>${FONT}</font><font><b/><sz val="8"/>${FONT}</font><font><b/><sz val="13"/>${FONT}</font><font><sz val="8"/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="13">${[
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><fonts count="5"><font><sz val="9"/>${FONT}</font><font><strike/><sz val="9"/>${FONT}</font><font><b/><sz val="8"/>${FONT}</font><font><b/><sz val="13"/>${FONT}</font><font><sz val="8"/>${FONT}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border><border><left/><right/><top/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="15">${[
 	[49, 0, 1, 'left', 'top'],
 	[49, 1, 1, 'left', 'top'],
 	[164, 0, 1, 'center', 'top'],
@@ -34,7 +36,9 @@ const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt num
 	[49, 4, 0, 'right', 'top'],
 	[49, 3, 0, 'center', 'center'],
 	[49, 0, 2, 'center', 'bottom'],
-	[49, 4, 0, 'center', 'top']
+	[49, 4, 0, 'center', 'top'],
+	[1, 0, 1, 'right', 'top'],
+	[1, 1, 1, 'right', 'top']
 ]
 	.map(
 		([format, font, border, across, down]) =>

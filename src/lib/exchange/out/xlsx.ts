@@ -134,6 +134,8 @@ function cellXml(at: string, cell: OutCell, column: number, struck: 0 | 1): stri
 				: `<c r="${at}" s="${String(STYLE.day + struck)}"><v>${String((Date.parse(`${cell.day}T00:00:00Z`) - EPOCH) / 86_400_000)}</v></c>`;
 		case 'minutes':
 			return `<c r="${at}" s="${String(STYLE.minutes + struck)}"><v>${String(cell.minutes / 1440)}</v></c>`;
+		case 'number':
+			return `<c r="${at}" s="${String(STYLE.number + struck)}"><v>${String(cell.number)}</v></c>`;
 	}
 }
 

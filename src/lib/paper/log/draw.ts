@@ -1,6 +1,7 @@
 import type { jsPDF } from 'jspdf';
 import { setType } from '../drawing.js';
 import { baseline, lineHeight, PAGE, SIZES } from '../geometry.js';
+import { drawSheetTable } from './draw-table.js';
 import { linesOf, Pen, RULE, type Area } from './pen.js';
 import type { Block, SheetPart } from './sheets.js';
 
@@ -67,6 +68,9 @@ function drawBlock(pen: Pen, block: Block): void {
 			return;
 		case 'signatures':
 			drawSignatures(pen, block);
+			return;
+		case 'table':
+			drawSheetTable(pen, block);
 	}
 }
 
@@ -139,6 +143,8 @@ function heightOf(doc: jsPDF, block: Block, area: Area): number {
 			return lineHeight(POINTS.body) + lineHeight(POINTS.small) + 3.2;
 		case 'pairs':
 			return block.pairs.length * (lineHeight(POINTS.body) + 2);
+		case 'table':
+			return (block.rows.length + 2) * (lineHeight(POINTS.small) + 2);
 		case 'signatures':
 			return block.names.length * 9 + 6 + lineHeight(POINTS.body) + (block.stamp === null ? 0 : 37);
 	}

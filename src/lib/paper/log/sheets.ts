@@ -52,4 +52,21 @@ export type Block =
 	| { kind: 'pairs'; pairs: { label: string; value: string }[] }
 	/** Lines to sign on, a name at the end of each, and a place for the stamp. */
 	| { kind: 'signatures'; names: { role: string; name: string }[]; stamp: string | null; date: string }
+	/** A table whose head stands again on each page; its lines may have bars, the longest 1. */
+	| { kind: 'table'; title: string; columns: SheetColumn[]; rows: SheetRow[] }
 	| { kind: 'gap'; height: number };
+
+export interface SheetColumn {
+	words: string;
+	/** Share of the width. */
+	share: number;
+	/** Figures stand on the right. */
+	right: boolean;
+}
+
+interface SheetRow {
+	cells: string[];
+	bar: number | null;
+	/** The line that adds the others up. */
+	total: boolean;
+}

@@ -35,6 +35,18 @@ export function problemWords(problem: SignProblem): string {
 			return m.sign_problem_unsupported();
 		case 'unsound':
 			return m.sign_problem_unsound();
+		case 'mobile-offline':
+			return m.sign_problem_mobile_offline();
+		case 'mobile-cancelled':
+			return m.sign_problem_mobile_cancelled();
+		case 'mobile-expired':
+			return m.sign_problem_mobile_expired();
+		case 'mobile-refused':
+			return m.sign_problem_mobile_refused({ status: problem.status });
+		case 'mobile-misunderstood':
+			return m.sign_problem_mobile_misunderstood();
+		case 'mobile-stopped':
+			return m.sign_problem_mobile_stopped();
 		case 'not-kept': {
 			const { happened, todo } = errorWords(problem.error);
 			return `${m.sign_problem_not_kept()} ${happened} ${todo}`;
@@ -43,7 +55,8 @@ export function problemWords(problem: SignProblem): string {
 }
 
 /** The lawyer's own choice is no error. */
-export const isOwnChoice = ({ kind }: SignProblem): boolean => kind === 'cancelled' || kind === 'stopped';
+export const isOwnChoice = ({ kind }: SignProblem): boolean =>
+	['cancelled', 'stopped', 'mobile-cancelled', 'mobile-stopped'].includes(kind);
 
 /** What is wrong with a signature. */
 export function faultWords(fault: Fault): string {
@@ -72,6 +85,8 @@ export function faultWords(fault: Fault): string {
 			return m.sign_fault_not_ours();
 		case 'other-row':
 			return m.sign_fault_other_row();
+		case 'not-in-manifest':
+			return m.sign_fault_manifest();
 		case 'summary':
 			return m.sign_fault_summary();
 		case 'chain-of-rows':
@@ -128,6 +143,9 @@ export function algorithmWords(algorithm: string): string {
 			return algorithm;
 	}
 }
+
+/** A service as it is called: the name of its host. */
+export const hostOf = (service: string): string => new URL(service).host;
 
 /** A moment's day (ISO 8601) as the register writes days. */
 export const day = (moment: string): string => dayText(dayOf(moment));

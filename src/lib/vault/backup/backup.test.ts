@@ -370,7 +370,7 @@ describe('what is no sound backup', () => {
 		expect(kindOf(await open(with0((line) => line.replace('tizilim-lock-0', 'tizilim-lock-1'))))).toBe('newer-backup');
 		const read = unwrap(await open(made.backup.bytes));
 		const newer = new Uint8Array(read.container);
-		newer[4] = 1;
+		newer[4] = 2;
 		expect(kindOf(await open(await resealed(newer)))).toBe('newer-backup');
 	});
 

@@ -165,7 +165,7 @@ describe('pages between devices', () => {
 					const other = setUp(new MemoryCopies(), keysOf('cd'.repeat(16)));
 					const cover = one.store.kept.get(blob);
 					const pieces = [...one.store.bytes]
-						.map((each) => ({ each, rank: order.next().value }))
+						.map((each) => ({ each, rank: Number(order.next().value) }))
 						.sort((a, b) => a.rank - b.rank);
 					const [first] = pieces;
 					// Before its cover nothing of a page is taken, and never what is not what it is called.

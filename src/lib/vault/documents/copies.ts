@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from '../base64.js';
 import { fixed, randomBytes, toHex, type Bytes } from '../bytes.js';
 import { aesKey } from '../crypto.js';
 import type { VaultResult } from '../parts.js';
@@ -263,11 +264,3 @@ export class Copies {
 		this.#store.close();
 	}
 }
-
-/** A byte a letter, in portions: a call takes only so many arguments. */
-function toBase64(bytes: Bytes): string {
-	let text = '';
-	for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-	return btoa(text);
-}
-const fromBase64 = (text: string): Bytes => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,12 +1,10 @@
 import { PAGE_KINDS } from '#lib/register/index.js';
 import * as v from 'valibot';
-import { concat, equalBytes, fixed, fromUtf8, Reader, toHex, utf8, type Bytes } from '../bytes.js';
-import { open, pad, seal, unpad } from '../crypto.js';
+import { utf8, type Bytes } from '../bytes.js';
 import type { SealKeys } from '../seal-keys.js';
+import { openWords, sealWords, type SealedKind } from './sealed-words.js';
 
-const MAGIC = utf8('TZLF');
-const COVER_VERSION = 0;
-const HEADER_BYTES = 4 + 1 + 16 + 16;
+const KIND: SealedKind = { magic: utf8('TZLF'), version: 0, use: 'document' };
 
 /** What a page may be. Each is shown as it is; nothing else is taken in. */
 export type PageType = (typeof PAGE_KINDS)[number];
@@ -37,25 +35,13 @@ const coverSchema = v.strictObject({
 export type Cover = v.InferOutput<typeof coverSchema>;
 
 /** Seals a cover under the current epoch. */
-export async function sealCover(cover: Cover, epoch: string, device: string, key: CryptoKey): Promise<Bytes> {
-	const header = concat(MAGIC, Uint8Array.of(COVER_VERSION), fixed(epoch, 16), fixed(device, 16));
-	return concat(header, await seal(key, pad(utf8(JSON.stringify(cover))), header));
+export function sealCover(cover: Cover, epoch: string, device: string, key: CryptoKey): Promise<Bytes> {
+	return sealWords(KIND, cover, epoch, device, key);
 }
 
 /** A cover, or null where it was altered, or sealed under a key that is not held here. Total over any bytes. */
 export async function openCover(sealed: Bytes, keys: SealKeys): Promise<Cover | null> {
-	const reader = new Reader(sealed);
-	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() === COVER_VERSION;
-	const epoch = toHex(reader.take(16));
-	const device = toHex(reader.take(16));
-	const key = await keys.key('document', epoch, device);
-	if (!sound || !reader.whole || !key) return null;
-	const padded = await open(key, sealed.slice(HEADER_BYTES), sealed.slice(0, HEADER_BYTES));
-	const text = padded && fromUtf8(unpad(padded) ?? new Uint8Array(0));
-	try {
-		const read = v.safeParse(coverSchema, JSON.parse(text ?? 'null'));
-		return read.success ? read.output : null;
-	} catch {
-		return null;
-	}
+	const opened = await openWords(KIND, sealed, keys);
+	const read = v.safeParse(coverSchema, opened?.words);
+	return read.success ? read.output : null;
 }

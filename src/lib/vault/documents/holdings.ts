@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { concat, equalBytes, fixed, fromUtf8, Reader, toHex, utf8, type Bytes } from '../bytes.js';
-import { open, pad, seal, unpad } from '../crypto.js';
+import { utf8, type Bytes } from '../bytes.js';
 import type { SealKeys } from '../seal-keys.js';
+import { openWords, sealWords, type SealedKind } from './sealed-words.js';
 
-const MAGIC = utf8('TZLH');
-const HOLDINGS_VERSION = 0;
-const HEADER_BYTES = 4 + 1 + 16 + 16;
+const KIND: SealedKind = { magic: utf8('TZLH'), version: 0, use: 'holdings' };
 
 const blob = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const blobs = v.pipe(v.array(blob), v.maxLength(100_000));
@@ -25,9 +23,8 @@ const holdingsSchema = v.strictObject({
 /** What a device says of the documents on it: to whoever else may send or drop them. A claim, believed for convenience only. */
 export type Holdings = v.InferOutput<typeof holdingsSchema>;
 
-export async function sealHoldings(what: Holdings, epoch: string, device: string, key: CryptoKey): Promise<Bytes> {
-	const header = concat(MAGIC, Uint8Array.of(HOLDINGS_VERSION), fixed(epoch, 16), fixed(device, 16));
-	return concat(header, await seal(key, pad(utf8(JSON.stringify(what))), header));
+export function sealHoldings(what: Holdings, epoch: string, device: string, key: CryptoKey): Promise<Bytes> {
+	return sealWords(KIND, what, epoch, device, key);
 }
 
 /** What a device says, with the device; null where it was altered, or sealed under a key that is not held here. Total over any bytes. */
@@ -35,18 +32,7 @@ export async function openHoldings(
 	sealed: Bytes,
 	keys: SealKeys
 ): Promise<{ device: string; holdings: Holdings } | null> {
-	const reader = new Reader(sealed);
-	const sound = equalBytes(reader.take(4), MAGIC) && reader.u8() === HOLDINGS_VERSION;
-	const epoch = toHex(reader.take(16));
-	const device = toHex(reader.take(16));
-	const key = await keys.key('holdings', epoch, device);
-	if (!sound || !reader.whole || !key) return null;
-	const padded = await open(key, sealed.slice(HEADER_BYTES), sealed.slice(0, HEADER_BYTES));
-	const text = padded && fromUtf8(unpad(padded) ?? new Uint8Array(0));
-	try {
-		const read = v.safeParse(holdingsSchema, JSON.parse(text ?? 'null'));
-		return read.success ? { device, holdings: read.output } : null;
-	} catch {
-		return null;
-	}
+	const opened = await openWords(KIND, sealed, keys);
+	const read = v.safeParse(holdingsSchema, opened?.words);
+	return opened && read.success ? { device: opened.device, holdings: read.output } : null;
 }

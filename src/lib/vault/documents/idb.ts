@@ -146,8 +146,7 @@ function failureOf(error: unknown, place: string): StoreError {
 		case 'AbortError':
 		case 'UnknownError':
 		case 'SecurityError':
-		// A newer app laid it out: reloading brings that one.
-		case 'VersionError':
+		case 'VersionError': // A newer app laid it out: reloading brings that one.
 			return { kind: 'storage-closed' };
 		default:
 			return { kind: 'unexpected', where: `documents.${place}` };

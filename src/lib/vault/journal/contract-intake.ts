@@ -84,7 +84,8 @@ export function describeIntake({ store, connect, begun }: Trial): void {
 			['a draft', { logs: [{ ...sampleWrite('b', 0, 1), dropDraft: 'one' }] }],
 			['a run twice', { aside: [sampleAside('one', 'held'), sampleAside('one', 'log')] }],
 			['a run laid aside and forgotten', { aside: [sampleAside('one', 'held')], forget: ['one'] }],
-			['a number that is none', { aside: [sampleAside('one', 'held', { from: 0.5 })] }]
+			['a number that is none', { aside: [sampleAside('one', 'held', { from: 0.5 })] }],
+			['more applied than there is', { aside: [{ ...sampleAside('one', 'log'), applied: 7 }] }]
 		])('%s is no intake', async (_, more) => {
 			const journal = await begun();
 			const before = await look(journal);

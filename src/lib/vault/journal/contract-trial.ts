@@ -78,7 +78,8 @@ export const sampleAside = (name: string, place: AsideRun['place'], more: Partia
 	bytes: utf8(`aside ${name}`),
 	...more,
 	id: name,
-	place
+	place,
+	applied: place === 'held' ? 0 : 5
 });
 
 export const sampleIntake = (more: Partial<Intake> = {}): Intake => ({ logs: [], aside: [], forget: [], ...more });

@@ -146,14 +146,16 @@ export interface KeyChange {
 }
 
 /**
- * A run that no document is read from. `held`: it waits for what it builds on.
- * `log`: it stands in its log, but on another branch than the one that `heads`
- * tell of, or with records that cannot be applied (yet).
+ * A run that is no part of the line of its log that `heads` tell of. `held`: it
+ * waits for what it builds on. `log`: it stands in its log, but on another
+ * branch, or with records that cannot be applied (yet).
  */
 export interface AsideRun extends StoredRun {
 	/** SHA-256 of the bytes, hex. */
 	id: string;
 	place: 'held' | 'log';
+	/** The place up to which its records are applied, and so are read into documents; 0 where none is. */
+	applied: number;
 }
 
 /** What came from outside in one step: at most one stretch of each log, without drafts or keys of their own. */

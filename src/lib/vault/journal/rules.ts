@@ -58,7 +58,12 @@ const ownKeys = ({ before, after, epochs }: KeyChange): KeyChange => ({
 	epochs: epochs.map(ownBytes)
 });
 
-export const ownAside = (run: AsideRun): AsideRun => ({ ...ownRun(run), id: run.id, place: run.place });
+export const ownAside = (run: AsideRun): AsideRun => ({
+	...ownRun(run),
+	id: run.id,
+	place: run.place,
+	applied: run.applied
+});
 
 export const ownIntake = ({ logs, aside, forget, keys }: Intake): Intake => ({
 	logs: logs.map(ownWrite),
@@ -72,7 +77,10 @@ export function isIntake({ logs, aside, forget }: Intake): boolean {
 	const plain = logs.every((log) => isStretch(log) && log.dropDraft === undefined && log.keys === undefined);
 	const devices = new Set(logs.map(({ head }) => head.device));
 	const ids = new Set([...aside.map(({ id }) => id), ...forget]);
-	const each = aside.every(({ from, to }) => Number.isSafeInteger(from) && Number.isSafeInteger(to) && from >= 1);
+	const each = aside.every(
+		({ from, to, applied }) =>
+			[from, to, applied].every(Number.isSafeInteger) && from >= 1 && applied >= 0 && applied <= to
+	);
 	return plain && each && devices.size === logs.length && ids.size === aside.length + forget.length;
 }
 

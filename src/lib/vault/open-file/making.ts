@@ -5,7 +5,7 @@ import { partsOf } from '../backup/joining.js';
 import type { ReadStep } from '../backup/logs.js';
 import { readJournal } from '../backup/making.js';
 import type { VaultParts, VaultResult } from '../parts.js';
-import { toBase64 } from './base64.js';
+import { toBase64 } from '../base64.js';
 import { OPEN_FORMAT } from './shape.js';
 
 export interface MadeOpenFile {

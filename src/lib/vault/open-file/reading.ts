@@ -10,7 +10,7 @@ import type { VaultResult } from '../parts.js';
 import { RUN_VERSION, runHeaderBytes, sealRun } from '../run.js';
 import { SealKeys } from '../seal-keys.js';
 import { seedOfWords } from '../words.js';
-import { fromBase64 } from './base64.js';
+import { fromBase64 } from '../base64.js';
 import { OPEN_FORMAT, openFileSchema, type OpenFile } from './shape.js';
 
 /** An open file of records, checked, and ready to be laid down where no vault lies. */

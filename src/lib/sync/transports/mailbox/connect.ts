@@ -1,6 +1,7 @@
 import { failed } from '../outcome.js';
 import type { TransportError, TransportResult } from '../port.js';
 import type { Dial, NatsSession } from './nats.js';
+import type { NatsBlobs } from './nats-blobs.js';
 import type { MailboxPlace, Seat } from './seat.js';
 
 export interface Reaching {
@@ -14,9 +15,23 @@ export interface Reaching {
 export async function connectTo({ place, seat, dial }: Reaching): Promise<TransportResult<NatsSession>> {
 	const client = await loadClient();
 	if (!client) return failed({ kind: 'unreachable' });
+	return firstOf(place.addresses, (address) => client.NatsSession.open(address, seat, place, dial));
+}
+
+/** The same with the stream of document copies. */
+export async function connectToBlobs({ place, seat, dial }: Reaching): Promise<TransportResult<NatsBlobs>> {
+	const client = await import('./nats-blobs.js').catch(() => null);
+	if (!client) return failed({ kind: 'unreachable' });
+	return firstOf(place.addresses, (address) => client.NatsBlobs.open(address, seat, place, dial));
+}
+
+async function firstOf<Session>(
+	addresses: readonly string[],
+	open: (address: string) => Promise<TransportResult<Session>>
+): Promise<TransportResult<Session>> {
 	let last: TransportError = { kind: 'unreachable' };
-	for (const address of place.addresses) {
-		const session = await client.NatsSession.open(address, seat, place, dial);
+	for (const address of addresses) {
+		const session = await open(address);
 		if (session.ok) return session;
 		if (last.kind === 'unreachable') last = session.error;
 	}

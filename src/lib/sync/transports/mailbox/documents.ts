@@ -1,22 +1,17 @@
 import type { ExchangeState } from '../../documents/line.js';
 import { DocumentShelf } from '../../documents/shelf.js';
 import type { Stock } from '../../documents/stock.js';
-import { failed } from '../outcome.js';
-import type { TransportError, TransportResult } from '../port.js';
-import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
-import type { Dial } from './nats.js';
+import type { TransportError } from '../port.js';
+import { Pause, USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
+import { connectToBlobs, type Reaching } from './connect.js';
 import type { NatsBlobs } from './nats-blobs.js';
-import type { MailboxPlace, Seat } from './seat.js';
 
-interface MailboxDocumentsParts {
-	place: MailboxPlace;
-	seat: Seat;
+interface MailboxDocumentsParts extends Reaching {
 	stock: Stock;
 	/** Id of this device, by which others know what it said. */
 	device: string;
 	tell: (state: ExchangeState) => void;
 	backoff?: Backoff;
-	dial?: Dial;
 }
 
 /**
@@ -29,7 +24,7 @@ export class MailboxDocuments {
 	#session: NatsBlobs | null = null;
 	#shelf: DocumentShelf | null = null;
 	#ended = false;
-	#wake: () => void = () => undefined;
+	readonly #pause = new Pause();
 
 	constructor(parts: MailboxDocumentsParts) {
 		this.#parts = parts;
@@ -38,11 +33,11 @@ export class MailboxDocuments {
 	/** Connects and exchanges until `close`; resolves then, or when the mailbox refuses for good. */
 	async run(): Promise<void> {
 		for (let failures = 0; !this.#ended;) {
-			const session = await this.#connect();
+			const session = await connectToBlobs(this.#parts);
 			const error = session.ok ? await this.#use(session.value) : session.error;
 			failures = session.ok ? 1 : failures + 1;
-			if (error.kind === 'refused' || error.kind === 'wrong-origin' || this.#ended) return;
-			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
+			if (error.kind === 'refused' || error.kind === 'wrong-origin') return;
+			await this.#pause.wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
 
@@ -55,12 +50,12 @@ export class MailboxDocuments {
 		this.#shelf?.retry();
 	}
 	tryNow(): void {
-		this.#wake();
+		this.#pause.wake();
 	}
 
 	async close(): Promise<void> {
 		this.#ended = true;
-		this.#wake();
+		this.#pause.end();
 		this.#shelf?.end();
 		await this.#session?.close();
 	}
@@ -86,27 +81,5 @@ export class MailboxDocuments {
 		this.#session = null;
 		await session.close();
 		return error;
-	}
-
-	async #connect(): Promise<TransportResult<NatsBlobs>> {
-		const client = await import('./nats-blobs.js').catch(() => null);
-		let last: TransportError = { kind: 'unreachable' };
-		for (const address of this.#parts.place.addresses) {
-			const { seat, place, dial } = this.#parts;
-			const session = await client?.NatsBlobs.open(address, seat, place, dial);
-			if (session?.ok) return session;
-			if (session && last.kind === 'unreachable') last = session.error;
-		}
-		return failed(last);
-	}
-
-	#wait(ms: number): Promise<void> {
-		return new Promise((resolve) => {
-			const timer = setTimeout(resolve, ms);
-			this.#wake = () => {
-				clearTimeout(timer);
-				resolve();
-			};
-		});
 	}
 }

@@ -2,8 +2,8 @@ import { type Bytes, equalBytes } from '#lib/vault/bytes.js';
 import { done, failed } from '../outcome.js';
 import type { Transport, TransportError, TransportEvents, TransportMemory, TransportResult } from '../port.js';
 import { Telling } from '../telling.js';
-import { USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
-import { CHUNK, cutParcel, Joiner, MOST_IN_MAILBOX } from './chunks.js';
+import { Pause, USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
+import { CHUNK, cutParcel, Joiner, MOST_IN_MAILBOX, readChunk } from './chunks.js';
 import { connectTo } from './connect.js';
 import { digestOf, readMark, startOf, writeMark, type Mark } from './mark.js';
 import type { Dial, NatsSession, StreamMessage } from './nats.js';
@@ -35,9 +35,9 @@ export class Mailbox implements Transport {
 	#mark: Mark | null = null;
 	/** The last message of this session that was taken. */
 	#last: Mark | null = null;
-	/** Places in the stream of what this device sent just now: not told to itself. */
-	readonly #own = new Set<number>();
-	#wake: () => void = () => undefined;
+	/** Ids of parcels that this device sends or sent just now: not told to itself, also where one comes before its receipt. */
+	readonly #own = new Set<string>();
+	readonly #pause = new Pause();
 	#saving: Promise<void> = Promise.resolve();
 	#unsaved = false;
 
@@ -58,21 +58,19 @@ export class Mailbox implements Transport {
 		const session = this.#session;
 		if (!session) return failed({ kind: 'unreachable' });
 		const { id, messages } = cutParcel(parcel, Math.min(CHUNK, session.longestMessage));
-		const written = await session.publish(id, messages);
-		if (!written.ok) return written;
-		for (const seq of written.value) if (seq > (this.#mark?.seq ?? 0)) this.#own.add(seq);
-		return done;
+		this.#own.add(id.join());
+		return session.publish(id, messages);
 	}
 
 	/** Tries at once, where it is waiting before the next try: when the browser says that the network is back. */
 	tryNow(): void {
-		this.#wake();
+		this.#pause.wake();
 	}
 
 	async close(): Promise<void> {
 		this.#telling.state({ kind: 'closed' });
 		this.#telling.end();
-		this.#wake();
+		this.#pause.end();
 		await this.#session?.close();
 		await this.#saving;
 	}
@@ -88,7 +86,7 @@ export class Mailbox implements Transport {
 			this.#telling.state(lasting ? { kind: 'failed', error } : { kind: 'opening', after: error });
 			if (session.ok) await session.value.close();
 			if (lasting || this.#telling.hasEnded()) return;
-			await this.#wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
+			await this.#pause.wait(waitBefore(failures, this.#parts.backoff ?? USUAL_BACKOFF, Math.random()));
 		}
 	}
 
@@ -134,7 +132,7 @@ export class Mailbox implements Transport {
 		const before = this.#last;
 		if (!before) return false;
 		const parcel = joiner.take(bytes, before);
-		const own = this.#own.delete(seq);
+		const own = parcel !== null && this.#own.delete(readChunk(bytes)?.id ?? '');
 		if (parcel && !own && !(await this.#telling.parcel(parcel))) return false;
 		this.#last = { seq, made: before.made, digest: digestOf(bytes) };
 		this.#mark = joiner.begin(this.#last);
@@ -150,16 +148,6 @@ export class Mailbox implements Transport {
 		this.#saving = this.#saving.then(async () => {
 			this.#unsaved = false;
 			if (this.#mark) await this.#parts.memory.save(writeMark(this.#mark));
-		});
-	}
-
-	#wait(ms: number): Promise<void> {
-		return new Promise((resolve) => {
-			const timer = setTimeout(resolve, ms);
-			this.#wake = () => {
-				clearTimeout(timer);
-				resolve();
-			};
 		});
 	}
 }

@@ -1,23 +1,21 @@
 /** The stream of document copies, beside that of the runs: loaded only where a mailbox is configured. */
 import { nanos, type NatsConnection } from '@nats-io/nats-core';
 import {
-	AckPolicy,
 	DeliverPolicy,
 	DiscardPolicy,
 	jetstream,
 	JetStreamApiError,
-	jetstreamManager,
 	RetentionPolicy,
 	StorageType,
 	type JetStreamClient,
 	type JetStreamManager,
 	type JsMsg
 } from '@nats-io/jetstream';
-import { toHex, type Bytes } from '#lib/vault/bytes.js';
+import type { Bytes } from '#lib/vault/bytes.js';
 import type { Shelf } from '../../documents/shelf.js';
 import { done, failed, ok } from '../outcome.js';
 import type { TransportError, TransportResult } from '../port.js';
-import { connect, named, NOT_FOUND, PATIENCE, type Dial } from './nats.js';
+import { addReader, endOf, named, opened, PATIENCE, PULL_FOR, streamMade, type Dial } from './nats.js';
 import type { MailboxPlace, Seat } from './seat.js';
 
 const STREAM = 'blobs';
@@ -27,7 +25,6 @@ const MOST_AGE = 90 * 24 * 3600 * 1000;
 /** The share of the quota that documents may fill: what devices say must still find room. */
 const SHARE = 0.9;
 const BATCH = 256;
-const PULL_FOR = 30_000;
 /** Error code of JetStream: no such message. */
 const NO_MESSAGE = 10037;
 
@@ -55,40 +52,25 @@ export class NatsBlobs implements Shelf {
 		place: MailboxPlace,
 		dial?: Dial
 	): Promise<TransportResult<NatsBlobs>> {
-		const connection = await connect(address, seat, dial);
-		if (!connection.ok) return connection;
-		try {
-			const manager = await jetstreamManager(connection.value, { checkAPI: false, timeout: PATIENCE });
+		return opened(address, seat, dial, async (connection, manager) => {
 			const { state } = await streamOf(manager, place);
-			return ok(new NatsBlobs(connection.value, manager, place.quota, state.bytes));
-		} catch (error) {
-			await connection.value.close();
-			return failed(named(error));
-		}
+			return new NatsBlobs(connection, manager, place.quota, state.bytes);
+		});
 	}
 
 	get there(): ReadonlySet<string> {
 		return new Set(this.#places.keys());
 	}
 
-	/** Resolves when the connection has ended, whoever ended it. */
-	async ended(): Promise<TransportError> {
-		const error = await this.#connection.closed();
-		return error ? named(error) : { kind: 'unreachable' };
+	ended(): Promise<TransportError> {
+		return endOf(this.#connection);
 	}
 
 	/** Reads what lies there, without the bytes, and goes on with what comes. `told` hears each name; `caughtUp` when all that lay there was told. */
 	async watch(told: (name: string) => void, caughtUp: () => void): Promise<TransportError> {
 		try {
-			const info = await this.#manager.consumers.add(STREAM, {
-				name: toHex(crypto.getRandomValues(new Uint8Array(16))),
-				ack_policy: AckPolicy.None,
-				deliver_policy: DeliverPolicy.All,
-				headers_only: true,
-				inactive_threshold: nanos(2 * PULL_FOR),
-				num_replicas: 1,
-				mem_storage: true
-			});
+			const all = { deliver_policy: DeliverPolicy.All, headers_only: true };
+			const info = await addReader(this.#manager, STREAM, all);
 			const consumer = this.#client.consumers.getConsumerFromInfo(info);
 			if (info.num_pending === 0) caughtUp();
 			for (;;) {
@@ -173,13 +155,8 @@ export class NatsBlobs implements Shelf {
 const isMissing = (error: unknown): boolean =>
 	error instanceof JetStreamApiError && (error.code === NO_MESSAGE || error.code === 10057 || error.code === 10043);
 
-async function streamOf(manager: JetStreamManager, { replicas, quota }: MailboxPlace) {
-	try {
-		return await manager.streams.info(STREAM);
-	} catch (error) {
-		if (!(error instanceof JetStreamApiError && error.code === NOT_FOUND)) throw error;
-	}
-	return manager.streams.add({
+const streamOf = (manager: JetStreamManager, { replicas, quota }: MailboxPlace) =>
+	streamMade(manager, {
 		name: STREAM,
 		subjects: [`${PREFIX}>`],
 		storage: StorageType.File,
@@ -191,4 +168,3 @@ async function streamOf(manager: JetStreamManager, { replicas, quota }: MailboxP
 		num_replicas: replicas,
 		deny_purge: true
 	});
-}

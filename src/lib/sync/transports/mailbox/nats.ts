@@ -9,12 +9,13 @@ import {
 	jetstreamManager,
 	RetentionPolicy,
 	StorageType,
+	type ConsumerConfig,
 	type JetStreamClient,
 	type JetStreamManager,
 	type JsMsg
 } from '@nats-io/jetstream';
 import { toHex, utf8, type Bytes } from '#lib/vault/bytes.js';
-import { failed, ok } from '../outcome.js';
+import { done, failed, ok } from '../outcome.js';
 import type { TransportError, TransportResult } from '../port.js';
 import { digestOf } from './mark.js';
 import { answersAt } from './probe.js';
@@ -25,7 +26,7 @@ const STREAM = 'runs';
 /** Messages asked for at once: while they are worked through, no more come. */
 const BATCH = 32;
 /** How long one question for more stands, ms; behind it the next one keeps the consumer alive. */
-const PULL_FOR = 30_000;
+export const PULL_FOR = 30_000;
 /** How long the server may take to answer, ms. */
 export const PATIENCE = 10_000;
 
@@ -69,21 +70,16 @@ export class NatsSession {
 		place: MailboxPlace,
 		dial?: Dial
 	): Promise<TransportResult<NatsSession>> {
-		const connection = await connect(address, seat, dial);
-		if (!connection.ok) return connection;
-		try {
-			const manager = await jetstreamManager(connection.value, { checkAPI: false, timeout: PATIENCE });
-			return ok(new NatsSession(connection.value, manager, await streamOf(manager, place)));
-		} catch (error) {
-			await connection.value.close();
-			return failed(named(error));
-		}
+		return opened(
+			address,
+			seat,
+			dial,
+			async (connection, manager) => new NatsSession(connection, manager, await streamOf(manager, place))
+		);
 	}
 
-	/** Resolves when the connection has ended, whoever ended it: why, where that is more than a broken line. */
-	async ended(): Promise<TransportError> {
-		const error = await this.#connection.closed();
-		return error ? named(error) : { kind: 'unreachable' };
+	ended(): Promise<TransportError> {
+		return endOf(this.#connection);
 	}
 
 	get longestMessage(): number {
@@ -107,15 +103,8 @@ export class NatsSession {
 	 */
 	async read(from: number, take: (message: StreamMessage) => Promise<boolean>): Promise<TransportError> {
 		try {
-			const info = await this.#manager.consumers.add(STREAM, {
-				name: toHex(crypto.getRandomValues(new Uint8Array(16))),
-				ack_policy: AckPolicy.None,
-				deliver_policy: DeliverPolicy.StartSequence,
-				opt_start_seq: from,
-				inactive_threshold: nanos(2 * PULL_FOR),
-				num_replicas: 1,
-				mem_storage: true
-			});
+			const start = { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from };
+			const info = await addReader(this.#manager, STREAM, start);
 			const consumer = this.#client.consumers.getConsumerFromInfo(info);
 			for (let next = from; ;) {
 				for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_FOR })) {
@@ -132,17 +121,28 @@ export class NatsSession {
 
 	/**
 	 * Publishes the messages of one parcel; resolves when the server has
-	 * written all of them: their places in the stream. The same parcel sent twice
-	 * within two minutes lies there once.
+	 * written all of them. The same parcel sent twice within two minutes lies
+	 * there once.
 	 */
-	async publish(id: Bytes, messages: readonly Bytes[]): Promise<TransportResult<number[]>> {
+	async publish(id: Bytes, messages: readonly Bytes[]): Promise<TransportResult<null>> {
 		const writing = messages.map((bytes, at) =>
 			this.#client.publish(STREAM, bytes, { msgID: `${toHex(id)}.${at}`, timeout: PATIENCE })
 		);
 		const outcomes = await Promise.allSettled(writing);
 		const broken = outcomes.find((outcome) => outcome.status === 'rejected');
-		if (broken) return failed(named(broken.reason));
-		return ok(outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value.seq] : [])));
+		return broken ? failed(named(broken.reason)) : done;
+	}
+
+	/** Hears what is said at a place that nobody keeps anything of; what is said here goes there. */
+	listen(place: string, hear: (bytes: Bytes) => void): (bytes: Bytes) => void {
+		this.#connection.subscribe(place, {
+			callback: (error, message) => {
+				if (error === null) hear(new Uint8Array(message.data));
+			}
+		});
+		return (bytes) => {
+			if (!this.#connection.isClosed()) this.#connection.publish(place, bytes);
+		};
 	}
 
 	async close(): Promise<void> {
@@ -164,7 +164,7 @@ const asMessage = (message: JsMsg): StreamMessage => ({
  * answers at the address and the socket is refused once more, the mailbox does
  * not admit this page; once alone may be a server that has just come up.
  */
-export async function connect(address: string, seat: Seat, dial?: Dial): Promise<TransportResult<NatsConnection>> {
+async function connect(address: string, seat: Seat, dial?: Dial): Promise<TransportResult<NatsConnection>> {
 	const seed = utf8(seat.seed);
 	for (let answered = false; ; answered = true) {
 		try {
@@ -192,12 +192,7 @@ export async function connect(address: string, seat: Seat, dial?: Dial): Promise
 }
 
 async function streamOf(manager: JetStreamManager, { replicas }: MailboxPlace) {
-	try {
-		return await manager.streams.info(STREAM);
-	} catch (error) {
-		if (!(error instanceof JetStreamApiError && error.code === NOT_FOUND)) throw error;
-	}
-	return manager.streams.add({
+	return streamMade(manager, {
 		name: STREAM,
 		subjects: [STREAM],
 		storage: StorageType.File,
@@ -210,8 +205,53 @@ async function streamOf(manager: JetStreamManager, { replicas }: MailboxPlace) {
 	});
 }
 
+/** A stream as it stands; made first where there is none. Throws what the client throws. */
+export async function streamMade(manager: JetStreamManager, made: Parameters<typeof manager.streams.add>[0]) {
+	try {
+		return await manager.streams.info(made.name);
+	} catch (error) {
+		if (!(error instanceof JetStreamApiError && error.code === NOT_FOUND)) throw error;
+	}
+	return manager.streams.add(made);
+}
+
+/** Connects with a device's seat; `make` makes of it what is used, and may throw what the client throws. */
+export async function opened<Session>(
+	address: string,
+	seat: Seat,
+	dial: Dial | undefined,
+	make: (connection: NatsConnection, manager: JetStreamManager) => Promise<Session>
+): Promise<TransportResult<Session>> {
+	const connection = await connect(address, seat, dial);
+	if (!connection.ok) return connection;
+	try {
+		const manager = await jetstreamManager(connection.value, { checkAPI: false, timeout: PATIENCE });
+		return ok(await make(connection.value, manager));
+	} catch (error) {
+		await connection.value.close();
+		return failed(named(error));
+	}
+}
+
+/** Resolves when the connection has ended, whoever ended it: why, where that is more than a broken line. */
+export async function endOf(connection: NatsConnection): Promise<TransportError> {
+	const error = await connection.closed();
+	return error ? named(error) : { kind: 'unreachable' };
+}
+
+/** A reader of a stream that lasts as long as somebody asks it for more. */
+export const addReader = (manager: JetStreamManager, stream: string, from: Partial<ConsumerConfig>) =>
+	manager.consumers.add(stream, {
+		name: toHex(crypto.getRandomValues(new Uint8Array(16))),
+		ack_policy: AckPolicy.None,
+		inactive_threshold: nanos(2 * PULL_FOR),
+		num_replicas: 1,
+		mem_storage: true,
+		...from
+	});
+
 /** Error code of JetStream: no such stream. */
-export const NOT_FOUND = 10059;
+const NOT_FOUND = 10059;
 /** Error codes of JetStream that mean: no room. Of the stream, the account, the server. */
 const FULL: readonly number[] = [10002, 10077, 10047, 10028, 10023, 10167];
 /** And those that mean: just now not, a cluster without a leader. */

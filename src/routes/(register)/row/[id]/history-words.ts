@@ -35,7 +35,8 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			return consent.given ? m.consent_given({ how: consentWords(consent.how), date }) : m.consent_withdrawn({ date });
 		}
 		case 'signed':
-			return m.history_signed({ serial: body('signed')?.serialNumber ?? '' });
+		case 'signed-by-manifest':
+			return m.history_signed({ serial: (body('signed') ?? body('signed-by-manifest'))?.serialNumber ?? '' });
 		case 'sign-later':
 			return body('sign-later')?.wanted === false ? m.sign_history_later_off() : m.sign_history_later();
 		case 'sent':
@@ -69,6 +70,10 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 		case 'client-paper': {
 			const paper = body('client-paper')?.paper;
 			return m.matter_history_paper({ what: paper === undefined ? '' : paperWords(paper) });
+		}
+		case 'pay-asked': {
+			const pay = body('pay-asked');
+			return pay?.asked === false ? m.cal_pay_history_off() : m.cal_pay_history({ date: dayText(pay?.date ?? '') });
 		}
 		default:
 			return m.history_unknown();

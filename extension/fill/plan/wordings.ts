@@ -1,0 +1,15 @@
+/** Wordings of a code that are the very thing, and short ones that are it only where nothing else in the list comes near. */
+export interface Wordings {
+	full: readonly string[];
+	short: readonly string[];
+}
+
+/** Each wording alone, and with each of the words that offices put after it, or before it. */
+export const after = (wordings: readonly string[], ends: readonly string[]): string[] => [
+	...wordings,
+	...wordings.flatMap((one) => ends.map((end) => `${one} ${end}`))
+];
+export const before = (starts: readonly string[], wordings: readonly string[]): string[] => [
+	...wordings,
+	...starts.flatMap((start) => wordings.map((one) => `${start} ${one}`))
+];

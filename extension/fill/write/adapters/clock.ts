@@ -1,0 +1,76 @@
+import type { FillEnvironment } from '../../types.js';
+import { viewOf } from '../dom.js';
+import { hover, press } from '../events.js';
+import { plain } from '../fold.js';
+import type { Job, Rung } from '../job.js';
+import { hasTaken } from '../read.js';
+import { untilQuiet } from '../wait.js';
+import { confirmIn, drawnOf, openPopup } from './popup.js';
+
+/** How long a chosen number may take to show, in ms. */
+const SHOWING = { quiet: 300, limit: 1_200 };
+
+/** A clock that opens: a column of hours and one of minutes, of which one number each is pressed. */
+export const clock: Rung = {
+	name: 'clock',
+	async write(job, time) {
+		const wanted = wantedTime(job);
+		const view = viewOf(job.element);
+		if (!wanted || !view) return false;
+		const { environment } = job;
+		const popup = await openPopup(job.element, environment, time, (roots) => columnsIn(roots, environment) !== null);
+		if (!popup) return false;
+		for (const part of ['hours', 'minutes'] as const) {
+			const cell = columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
+			// Half a time is no time.
+			if (!cell) break;
+			hover(cell);
+			press(cell);
+			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));
+		}
+		// Some show what is pressed at once, and keep it only when it is confirmed.
+		const confirm = confirmIn(popup.roots(), environment);
+		if (confirm) {
+			press(confirm);
+			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
+		}
+		await popup.close();
+		return true;
+	}
+};
+
+/** Hours and minutes of a writing `h:mm`; null for anything else. */
+export function wantedTime({ writing }: Pick<Job, 'writing'>): { hours: number; minutes: number } | null {
+	const found = writing.how === 'text' ? /^(\d{1,2}):([0-5]\d)$/u.exec(writing.text) : null;
+	return found && Number(found[1]) < 24 ? { hours: Number(found[1]), minutes: Number(found[2]) } : null;
+}
+
+type Column = ReadonlyMap<number, Element>;
+
+/** Two runs of numbers from nought, the first to 23, the second beyond 30; null for what is no such clock. */
+function columnsIn(roots: readonly Element[], environment: FillEnvironment): { hours: Column; minutes: Column } | null {
+	const runs: Map<number, Element>[] = [];
+	let last = Number.NaN;
+	for (const element of drawnOf(roots, environment)) {
+		const number = numberIn(element);
+		if (number === null) continue;
+		if (number === 0) runs.push(new Map());
+		else if (!(number > last)) {
+			last = Number.NaN;
+			continue;
+		}
+		runs.at(-1)?.set(number, element);
+		last = number;
+	}
+	const columns = runs.filter(({ size }) => size > 1);
+	const [hours, minutes] = columns;
+	if (!hours || !minutes || columns.length > 3) return null;
+	const [hour, minute] = [Math.max(...hours.keys()), Math.max(...minutes.keys())];
+	return hour > 12 && hour < 24 && minute >= 30 && minute < 60 ? { hours, minutes } : null;
+}
+
+function numberIn(element: Element): number | null {
+	const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
+	const text = plain(own.join(''));
+	return /^\d{1,2}$/u.test(text) && Number(text) < 60 ? Number(text) : null;
+}

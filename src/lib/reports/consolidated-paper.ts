@@ -1,0 +1,93 @@
+import type { FormLanguage } from '#lib/paper/options.js';
+import type { Consolidated, LeftOutWhy } from './consolidate.js';
+import { groupTable, row, text, type ReportPaper } from './report-paper.js';
+import { FILE_GROUPINGS } from './report-file.js';
+import {
+	dayText,
+	GROUPING_WORDS,
+	inWords,
+	keyWords,
+	periodWords,
+	REPORT_WORDS as W,
+	type Words
+} from './report-words.js';
+import { spanOf } from './period.js';
+
+/** Why a file is not in the sum, on paper. */
+const WHY: { readonly [K in LeftOutWhy['kind']]: Words } = {
+	'not-a-report': { kk: 'есеп файлы емес немесе бүлінген', ru: 'не файл отчёта или повреждён' },
+	newer: { kk: 'бағдарламаның жаңа нұсқасымен жасалған', ru: 'сделан более новой версией программы' },
+	altered: { kk: 'жасалғаннан кейін өзгертілген', ru: 'изменён после составления' },
+	contradicts: { kk: 'сандары өзара сәйкес емес', ru: 'цифры не сходятся между собой' },
+	'other-period': { kk: 'басқа кезең', ru: 'другой период' },
+	'same-file': { kk: 'сол файл екінші рет', ru: 'тот же файл повторно' },
+	replaced: { kk: 'кейінірек жасалғаны есептелді', ru: 'учтён более поздний' }
+};
+
+/** The consolidated report as it leaves: the sum with each lawyer's line, who is missing, what was left out. */
+export function layoutConsolidated(
+	whole: Consolidated,
+	{ language, made, office }: { language: FormLanguage; made: string; office: string }
+): ReportPaper {
+	const said = (wording: Words) => inWords(wording, language);
+	const { from, to } = spanOf(whole.period);
+	const same = (words: string): Words => ({ kk: words, ru: words });
+	const byLawyer = groupTable(
+		W.lawyers,
+		said(W.lawyer),
+		whole.lawyers.map(({ name, licence, figures }) => ({
+			words: same(licence === '' ? name : `${name}, ${licence}`),
+			figures
+		})),
+		whole.total,
+		language
+	);
+	const groups = FILE_GROUPINGS.filter(
+		(by) => by !== 'locality' || whole.groups.locality.some(({ key }) => key !== null)
+	);
+	return {
+		title: said(W.consolidated),
+		head: [
+			{ label: said(W.period), value: `${said(periodWords(whole.period))} (${dayText(from)}–${dayText(to)})` },
+			...(office === '' ? [] : [{ label: said(W.association), value: office }]),
+			{ label: said(W.made), value: dayText(made) }
+		],
+		tables: [
+			byLawyer,
+			...groups.map((by) =>
+				groupTable(
+					GROUPING_WORDS[by],
+					said(GROUPING_WORDS[by]),
+					whole.groups[by].map((line) => ({ words: keyWords(by, line.key), figures: line })),
+					whole.total,
+					language
+				)
+			),
+			...(whole.missing.length === 0
+				? []
+				: [
+						{
+							title: said(W.missing),
+							headings: [said(W.lawyer)],
+							shares: [1],
+							rows: whole.missing.map((name) => row(text(name)))
+						}
+					]),
+			...(whole.leftOut.length === 0
+				? []
+				: [
+						{
+							title: said(W.leftOut),
+							headings: [said(W.file), said(W.lawyer), said(W.why)],
+							shares: [0.34, 0.33, 0.33],
+							rows: whole.leftOut.map(({ file, lawyer, why }) =>
+								row(text(file), text(lawyer ?? '—'), text(said(WHY[why.kind])))
+							)
+						}
+					])
+		],
+		notes: [],
+		language,
+		made
+	};
+}
