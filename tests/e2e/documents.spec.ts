@@ -93,7 +93,9 @@ async function turnFirst(app: App): Promise<void> {
 	await app.button('doc_turn').click();
 	await page.getByRole('button', { name: app.words('doc_crop_end') }).press('ArrowLeft');
 	await app.button('doc_apply').click();
-	await expect(first.locator('img')).not.toHaveAttribute('src', before ?? '', { timeout: 60_000 });
+	await expect
+		.poll(async () => (await first.locator('img').getAttribute('src')) === before, { timeout: 60_000 })
+		.toBe(false);
 	await expect(page.locator('ol.pages li')).toHaveCount(BATCH);
 }
 
@@ -116,6 +118,18 @@ async function withoutRoom(app: App, url: string, photograph: Buffer): Promise<v
 	await page.keyboard.press('Escape');
 }
 
+/** Waits until so many sealed pieces lie on the second device, touching both, so that neither locks. */
+const pieces = (one: App, two: App, least: number) =>
+	expect
+		.poll(
+			async () => {
+				for (const { page } of [one, two]) await page.keyboard.press('Shift');
+				return (await stored(two.page)).pieces;
+			},
+			{ timeout: PATIENCE }
+		)
+		.toBeGreaterThanOrEqual(least);
+
 async function near(one: App, other: App): Promise<void> {
 	const codeOf = async (app: App): Promise<string> => {
 		await app.page.getByText(app.words('near_as_text')).click({ timeout: 30_000 });
@@ -125,6 +139,8 @@ async function near(one: App, other: App): Promise<void> {
 		await app.page.getByLabel(app.words('near_paste')).fill(text);
 		await app.button('near_take').click();
 	};
+	// What is left of the line before ends with its page.
+	for (const app of [one, other]) await app.go('#/documents');
 	await one.go('#/devices/near');
 	await one.button('near_first_here').click();
 	await other.go('#/devices/near');
@@ -151,6 +167,7 @@ function onDisk(folder: string): Buffer {
 
 async function begin(profile: string, url: string): Promise<{ own: OwnBrowser; app: App }> {
 	const own = await startBrowser(profile, CERTIFICATES);
+	own.page.setDefaultTimeout(PATIENCE);
 	const app = new App(own.page);
 	await app.open(url);
 	return { own, app };
@@ -181,7 +198,7 @@ test('Standard 1.5, 1.11: photographs sealed at once, the same on two devices th
 		say(`photographs of ${String(files[0]?.length)} bytes`);
 		await addAll(one, files);
 		expect(await stored(one.page)).toMatchObject({ covers: COUNT });
-		if (!LARGE) await withoutRoom(one, served.url, files[0] ?? Buffer.alloc(0));
+		if (!LARGE && process.env['SKIPQ'] === undefined) await withoutRoom(one, served.url, files[0] ?? Buffer.alloc(0));
 		await one.page.getByRole('button', { name: one.words('doc_open', { title: 'Материалы дела 0' }) }).click();
 		await expect(one.page.getByRole('dialog').getByRole('img')).toBeVisible();
 		await one.page.keyboard.press('Escape');
@@ -193,23 +210,27 @@ test('Standard 1.5, 1.11: photographs sealed at once, the same on two devices th
 		await two.go('#/documents');
 		await expect(two.page.getByText(two.said('doc_missing', { count: String(COUNT) }))).toBeVisible();
 		await near(one, two);
-		await two.go('#/documents');
-		await expect.poll(async () => (await stored(two.page)).pieces, { timeout: PATIENCE }).toBeGreaterThan(1);
+		await pieces(one, two, LARGE ? COUNT * 2 : 2);
+		say(`over WebRTC: ${JSON.stringify(await stored(two.page))} there; it is reloaded`);
 		await two.page.reload();
 		await two.unlock();
-		await two.opened();
-		say(`reloaded with ${JSON.stringify(await stored(two.page))} there`);
-		if (!LARGE) {
-			await near(one, two);
+		await expect(two.link('doc_nav')).toBeVisible({ timeout: 30_000 });
+		const left = await stored(two.page);
+		expect(left.pieces).toBeGreaterThan(1);
+		await near(one, two);
+		if (LARGE) await pieces(one, two, COUNT * 6);
+		else {
+			await expect(two.page.getByText(two.words('near_done'))).toBeVisible({ timeout: PATIENCE });
 			await two.go('#/documents');
 			await expect(wholeHere(two)).toBeVisible({ timeout: PATIENCE });
 		}
+		say(`over WebRTC, from ${JSON.stringify(left)} on: ${JSON.stringify(await stored(two.page))}`);
 	});
 
 	await test.step('through the mailbox, the sender killed in the midst', async () => {
 		await mailbox(two, file, 2);
 		await mailbox(one, file, 1);
-		if (LARGE) await expect.poll(async () => (await stored(two.page)).covers, { timeout: PATIENCE }).toBe(COUNT);
+		if (LARGE) await pieces(one, two, COUNT * 8);
 		own.kill();
 		await own.gone;
 		say(`killed with ${JSON.stringify(await stored(two.page))} there`);
@@ -217,6 +238,7 @@ test('Standard 1.5, 1.11: photographs sealed at once, the same on two devices th
 		await one.unlock();
 		await one.opened();
 		await two.go('#/documents');
+		await pieces(one, two, (await stored(one.page)).pieces);
 		await expect(wholeHere(two)).toBeVisible({ timeout: PATIENCE });
 		say('all are on the second device');
 		await two.page.getByRole('button', { name: two.words('doc_open', { title: 'Материалы дела 0' }) }).click();

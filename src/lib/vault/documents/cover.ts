@@ -4,7 +4,7 @@ import { utf8, type Bytes } from '../bytes.js';
 import type { SealKeys } from '../seal-keys.js';
 import { openWords, sealWords, type SealedKind } from './sealed-words.js';
 
-const KIND: SealedKind = { magic: utf8('TZLF'), version: 0, use: 'document' };
+const KIND: SealedKind = { magic: utf8('TZLF'), version: 1, use: 'document' };
 
 /** What a page may be. Each is shown as it is; nothing else is taken in. */
 export type PageType = (typeof PAGE_KINDS)[number];
