@@ -128,6 +128,10 @@ export abstract class RowCommands {
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-line', line)] }));
 	}
+	/** Copies of documents were disposed of by an act (Standard 1.11). */
+	disposeCopies(disposal: RecordBodies['copies-disposed']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'copies-disposed', disposal)] }));
+	}
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log-disposed', disposal)] }));
 	}
