@@ -78,6 +78,18 @@ test.describe('what goes wrong', () => {
 		await page.unroute('**/*.ttf');
 
 		expect(squeezed(textOf(await made(app)))).toContain(squeezed('Разъяснён порядок взыскания алиментов'));
+
+		// A table that is never done: stopped meanwhile, too.
+		await app.go('#/export');
+		await app.option('export_with').check();
+		await page.route('**/tasks.worker-*.js', () => undefined);
+		await app.button('export_make').click();
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		await app.button('print_cancel').click();
+		await expect(page.getByText(app.words('print_cancelled'))).toBeVisible();
+		await page.unroute('**/tasks.worker-*.js');
+		await app.button('export_make').click();
+		await expect(app.button('print_download')).toBeVisible({ timeout: 30_000 });
 	});
 });
 

@@ -1,8 +1,8 @@
 import {
 	findLeaks,
+	isStanding,
 	isUnfinished,
 	isUnsigned,
-	SAMPLE_YEAR,
 	type Leak,
 	type Register,
 	type Row
@@ -30,7 +30,7 @@ export const isChangedSince = ({ signatures }: Row): boolean =>
 export function signQueue({ rows }: Pick<Register, 'rows'>, today: string): SignQueue {
 	const queue: SignQueue = { today: [], unsigned: [], marked: [], changed: [] };
 	for (const row of rows) {
-		if (row.voided !== null || row.volume === SAMPLE_YEAR) continue;
+		if (!isStanding(row)) continue;
 		const unsigned = isUnsigned(row);
 		const changed = isChangedSince(row);
 		if (unsigned) queue.unsigned.push(row);
