@@ -62,11 +62,18 @@ export function signHindrance(row: Row, { clashes }: Pick<Register, 'clashes'>):
 	if (row.values.number === null) return 'unnumbered';
 	if (row.conflicts.some(({ field }) => !NOT_SIGNED.has(field))) return 'conflict';
 	if (clashes.some(({ rows }) => rows.includes(row.id))) return 'clash';
-	return isTooLong(statementText(statementOf(row, []))) ? 'too-long' : null;
+	return isTooLongToSign(row) ? 'too-long' : null;
 }
 
 /** A row that did not change stays the same object: it is looked at once. */
 const looks = new WeakMap<Row, SignDoubts>();
+const lengths = new WeakMap<Row, boolean>();
+
+function isTooLongToSign(row: Row): boolean {
+	const tooLong = lengths.get(row) ?? isTooLong(statementText(statementOf(row, [])));
+	lengths.set(row, tooLong);
+	return tooLong;
+}
 
 /** Looks at a row's columns as they would be signed. */
 export function signDoubts(row: Row): SignDoubts {
