@@ -23,25 +23,40 @@ const say = (what: string): void => {
 	if (LARGE) console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${what}`);
 };
 
-/** A photograph that a camera might have made: noise, so that it does not compress, with a text of the camera's behind it. */
-async function photographs(page: Page, most = BYTES): Promise<Buffer[]> {
-	const text = await page.evaluate(async (bytes) => {
-		const side = Math.round(Math.sqrt(bytes) * 0.87);
-		const canvas = new OffscreenCanvas(side, Math.round(side * 1.3));
-		const pen = canvas.getContext('2d');
-		const noise = pen?.createImageData(canvas.width, canvas.height);
-		if (!pen || !noise) throw new Error('No canvas.');
-		for (let at = 0; at < noise.data.length; at += 1) noise.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
-		pen.putImageData(noise, 0, 0);
-		const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
-		const file = new Uint8Array(await blob.arrayBuffer());
-		let letters = '';
-		for (let at = 0; at < file.length; at += 8192) letters += String.fromCharCode(...file.subarray(at, at + 8192));
-		return btoa(letters);
-	}, most);
-	const one = Buffer.from(text, 'base64');
-	return Array.from({ length: COUNT }, (_, n) => Buffer.concat([one, Buffer.from(`${CANARY} ${String(n)}`)]));
-}
+/**
+ * Photographs that a camera might have made, given to the form as its user chooses them: noise, so that they do
+ * not compress, each with a text of the camera's behind it. Made in the page, since the test's line to it is slow.
+ * @returns the length of one, in bytes
+ */
+const choosePhotographs = (
+	app: App,
+	from: number,
+	count: number,
+	{ bytes = BYTES, behind = 0 } = {}
+): Promise<number> =>
+	app.page.getByLabel(app.words('doc_choose')).evaluate(
+		async (input, { from, count, bytes, behind, canary }) => {
+			const side = Math.round(Math.sqrt(bytes) * 0.87);
+			const canvas = new OffscreenCanvas(side, Math.round(side * 1.3));
+			const pen = canvas.getContext('2d');
+			const noise = pen?.createImageData(canvas.width, canvas.height);
+			if (!pen || !noise || !(input instanceof HTMLInputElement)) throw new Error('No canvas.');
+			for (let at = 0; at < noise.data.length; at += 1) noise.data[at] = at % 4 === 3 ? 255 : Math.random() * 256;
+			pen.putImageData(noise, 0, 0);
+			const picture = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 });
+			const chosen = new DataTransfer();
+			for (let n = from; n < from + count; n += 1)
+				chosen.items.add(
+					new File([picture, `${canary} ${String(n)}`, new Uint8Array(behind)], `IMG_${String(n)}.jpg`, {
+						type: 'image/jpeg'
+					})
+				);
+			input.files = chosen.files;
+			input.dispatchEvent(new Event('change', { bubbles: true }));
+			return picture.size;
+		},
+		{ from, count, bytes, behind, canary: CANARY }
+	);
 
 /** What lies in the store of documents on a device. */
 const stored = (page: Page): Promise<{ covers: number; pieces: number }> =>
@@ -64,26 +79,19 @@ const stored = (page: Page): Promise<{ covers: number; pieces: number }> =>
 const wholeHere = (app: App) =>
 	app.page.getByText(app.said('doc_all_here', { here: String(COUNT), all: String(COUNT) }));
 
-async function addAll(app: App, files: Buffer[], folder: string): Promise<void> {
+async function addAll(app: App): Promise<void> {
 	const { page } = app;
 	const dialog = page.getByRole('dialog').last();
-	for (let from = 0; from < files.length; from += BATCH) {
-		const batch = files.slice(from, from + BATCH);
+	for (let from = 0; from < COUNT; from += BATCH) {
 		await app.button('doc_add').click();
-		await dialog.getByLabel(app.words('doc_choose')).setInputFiles(
-			batch.map((buffer, at) => {
-				// As files: through the test's own line to the browser they would take longer than in the app.
-				const path = join(folder, `IMG_${String(from + at)}.jpg`);
-				writeFileSync(path, buffer);
-				return path;
-			})
-		);
-		await expect(dialog.locator('ol.pages li')).toHaveCount(batch.length, { timeout: PATIENCE });
+		const size = await choosePhotographs(app, from, BATCH);
+		if (from === 0) say(`photographs of ${String(size)} bytes`);
+		await expect(dialog.locator('ol.pages li')).toHaveCount(BATCH, { timeout: PATIENCE });
 		if (from === 0) await turnFirst(app);
 		await dialog.getByRole('textbox', { name: app.words('doc_name') }).fill(`Материалы дела ${String(from)}`);
 		await dialog.getByRole('button', { name: app.words('save'), exact: true }).click();
 		await expect(dialog).toBeHidden({ timeout: 60_000 });
-		say(`${String(from + batch.length)} of ${String(files.length)} photographs added and sealed`);
+		say(`${String(from + BATCH)} of ${String(COUNT)} photographs added and sealed`);
 	}
 }
 
@@ -178,9 +186,7 @@ test('Standard 1.5, 1.11: photographs sealed at once, the same on two devices th
 		await one.create();
 		await one.enterRow('1', 'Раздел имущества');
 		await one.page.getByRole('link', { name: one.words('matter_open') }).click();
-		const files = await photographs(one.page);
-		say(`photographs of ${String(files[0]?.length)} bytes`);
-		await addAll(one, files, info.outputDir);
+		await addAll(one);
 		expect(await stored(one.page)).toMatchObject({ covers: COUNT });
 		await one.page.getByRole('button', { name: one.words('doc_open', { title: 'Материалы дела 0' }) }).click();
 		await expect(one.page.getByRole('dialog').getByRole('img')).toBeVisible();
@@ -288,14 +294,9 @@ test.describe('a device without room', () => {
 		await app.create();
 		await app.enterRow('1', 'Алименты');
 		await page.getByRole('link', { name: app.words('matter_open') }).click();
-		const [photograph = Buffer.alloc(0)] = await photographs(page, 100_000);
-		// What a camera writes behind the picture may be large, too.
-		const large = Buffer.concat([photograph, Buffer.alloc(4_000_000, 7)]);
 		const full = page.getByRole('alert').filter({ hasText: app.words('doc_full') });
-		const choose = () =>
-			page
-				.getByLabel(app.words('doc_choose'))
-				.setInputFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: large });
+		// What a camera writes behind the picture may be large, too.
+		const choose = () => choosePhotographs(app, 0, 1, { bytes: 100_000, behind: 4_000_000 });
 		await app.button('doc_add').click();
 		await choose();
 		await expect(full).toBeVisible({ timeout: 30_000 });
