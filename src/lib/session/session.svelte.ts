@@ -3,17 +3,8 @@ import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/re
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
 import type { BackupSecret, BackupSource, RestorePlan } from './backup.js';
 import { BackupDesk } from './backup-desk.svelte.js';
-import { bringIn, type Command } from './commands.js';
-import type {
-	Draft,
-	ImportRow,
-	NewVault,
-	Result,
-	Saving,
-	SessionContract,
-	SessionState,
-	WriteOptions
-} from './contract.js';
+import type { Command } from './commands.js';
+import type { Draft, NewVault, Result, Saving, SessionContract, SessionState, WriteOptions } from './contract.js';
 import { DocumentDesk } from './documents-desk.svelte.js';
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
@@ -26,12 +17,13 @@ import { NearDesk } from './near-desk.svelte.js';
 import type { PasskeyError } from './passkey.js';
 import { PairingDesk } from './pairing-desk.svelte.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
-import { RowCommands, salt } from './row-commands.js';
+import { RowCommands } from './row-commands.js';
 import { storage } from './storage.svelte.js';
 import { SyncDesk } from './sync-desk.svelte.js';
 
-/** What opens a vault in the worker, telling the share that is done. */
+/** What opens a vault in the worker. @param tell hears the share that is done */
 type Opening<T> = (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>;
+
 const LOCKED: SessionState = { kind: 'locked', why: 'start' };
 /** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
 const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
@@ -136,19 +128,12 @@ class Session extends RowCommands implements SessionContract {
 
 	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
 	restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
-		return this.#layingDown((host, tell) => host.restore(file, secret, plan, tell));
+		return this.#layDown((host, tell) => host.restore(file, secret, plan, tell));
 	}
 
 	/** Lays down what the other device handed over, under a passphrase of this device, and opens it; all of it or nothing. */
 	join(passphrase: string): Promise<Result<null>> {
-		return this.#layingDown((host, tell) => host.pairLayDown(passphrase, tell));
-	}
-
-	async #layingDown(layDown: Opening<HandedOver>): Promise<Result<null>> {
-		const opened = await this.#opening(layDown, { kind: 'none' });
-		// What failed may be the opening of a vault that lies there whole.
-		if (!opened.ok && this.state.kind === 'none') await this.#lookAround('start');
-		return withoutValue(opened);
+		return this.#layDown((host, tell) => host.pairLayDown(passphrase, tell));
 	}
 
 	/** Opens with the device's own lock; a dialog that is closed leaves everything as it was. */
@@ -156,6 +141,13 @@ class Session extends RowCommands implements SessionContract {
 		const given = await this.passkey.output();
 		if (!given.ok) return given;
 		return withoutValue(await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED));
+	}
+
+	async #layDown(open: Opening<HandedOver>): Promise<Result<null>> {
+		const opened = await this.#opening(open, { kind: 'none' });
+		// What failed may be the opening of a vault that lies there whole.
+		if (!opened.ok && this.state.kind === 'none') await this.#lookAround('start');
+		return withoutValue(opened);
 	}
 
 	async #opening<T extends HandedOver>(open: Opening<T>, otherwise: SessionState): Promise<Result<T>> {
@@ -284,34 +276,21 @@ class Session extends RowCommands implements SessionContract {
 		return checked;
 	}
 
-	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
-		return this.#inTurn(async (register) => {
-			const { records, already } = bringIn(register, rows, salt);
-			const done = records.length === 0 ? null : await this.#write(records, {});
-			return done && !done.ok ? done : { ok: true, value: { added: records.length, already } };
-		});
-	}
-
 	/** One command after another: each sees the register that the one before made. */
 	protected command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#inTurn(async (register) => {
-			const command = make(register);
+		const next = this.#queue.then(async (): Promise<Result<RecordId>> => {
+			// A number is free, and a row is known, only when every year has been read.
+			await this.#allYears;
+			if (!this.register) return { ok: false, error: { kind: 'not-open' } };
+			const command = make(this.register);
 			if (!command.ok) return command;
 			if (command.already !== undefined) return { ok: true, value: command.already };
 			const done = await this.#write(command.value, options);
-			const id = done.ok ? done.value.at(-1) : undefined;
 			if (!done.ok) return done;
+			const id = done.value.at(-1);
 			return id === undefined
 				? { ok: false, error: { kind: 'unexpected', where: 'command' } }
 				: { ok: true, value: id };
-		});
-	}
-
-	#inTurn<T>(work: (register: Register) => Promise<Result<T>>): Promise<Result<T>> {
-		const next = this.#queue.then(async (): Promise<Result<T>> => {
-			// A number is free, and a row is known, only when every year has been read.
-			await this.#allYears;
-			return this.register ? work(this.register) : { ok: false, error: { kind: 'not-open' } };
 		});
 		this.#queue = next.catch(() => null);
 		return next;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { flipped, setUpAutomerge } from '../../../tests/tools/test-vault.js';
 import { deriveHere } from './kdf.js';
 import { openAcknowledgement } from './acknowledgement.js';
+import { readAsideItem } from './backup/aside.js';
 import { fromHex, toHex, type Bytes } from './bytes.js';
 import { changeHash } from './change.js';
 import { checkRun } from './check.js';
@@ -120,6 +121,10 @@ const opens = (type: ItemType, bytes: Bytes): Promise<boolean> => {
 
 async function tryItem(type: ItemType, bytes: Bytes): Promise<boolean> {
 	switch (type) {
+		case 'aside': {
+			const item = readAsideItem(bytes);
+			return item !== null && tryItem('run', item.bytes);
+		}
 		case 'run':
 			return (await checkRun(bytes, vault, keys, new Membership(vault))).ok;
 		case 'snapshot':
