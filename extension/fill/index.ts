@@ -1,5 +1,6 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import { makePlan } from './plan/index.js';
+import { isChoiceColumn, optionOfCode } from './plan/options.js';
 import { makeWriting } from './plan/writing.js';
 import type { Profile } from './profile/schema.js';
 import { scanDocument } from './scan/index.js';
@@ -12,6 +13,8 @@ import type { FillEnvironment, FillPlan } from './types.js';
  * and works on any document.
  */
 export { CONFIDENT, makePlan, withChoices } from './plan/index.js';
+export { profilesElsewhere } from './plan/by-profile.js';
+export { MADE_OF, PLAIN_COLUMNS } from './plan/values.js';
 export { compareProfiles, type ProfileChange } from './profile/compare.js';
 export { lintProfile, type LintFinding } from './profile/lint.js';
 export { checkProfile, exportProfile, readProfile, type ProfileRead } from './profile/read.js';
@@ -40,6 +43,10 @@ export function planFill(
 		writingFor: (field, target) => {
 			const made = makeWriting(field, target, record, null);
 			return made.kind === 'writing' ? made.writing : null;
+		},
+		optionFor: (column, texts) => {
+			const code = isChoiceColumn(column) ? record[column] : null;
+			return isChoiceColumn(column) && code !== null ? optionOfCode(column, code, texts) : null;
 		}
 	};
 }

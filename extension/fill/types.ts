@@ -27,6 +27,8 @@ export type Part =
 	| 'total-minutes'
 	| 'decimal-hours'
 	| 'clock'
+	/** Of the document: №, date and body, where its kind has a field of its own. */
+	| 'details'
 	/** Of the lawyer's name. */
 	| 'surname'
 	| 'given-name'
@@ -252,6 +254,8 @@ export interface FillPlan extends Plan {
 	environment: FillEnvironment;
 	/** The writing of a column that the lawyer chose for a field; null where it cannot be written there. */
 	writingFor?: (field: SeenField, target: Target) => Writing | null;
+	/** Of all texts of a list that was opened, the one that stands for what the record has of a column; null where none is sure. */
+	optionFor?: (column: Column, texts: readonly string[]) => string | null;
 }
 
 /** A run that can be taken back. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { record } from '../testing/records.js';
-import { keysOf, shown, SHOWN_KEYS } from './columns.js';
+import { PLAIN_COLUMNS } from '../fill/index.js';
+import { keysOf, shown } from './columns.js';
 
 it('a column of several keys counts as those of them that have a value', () => {
 	expect(keysOf(['basis', 'minutes', 'eds'], record('a'))).toEqual([
@@ -15,7 +16,7 @@ it('a column of several keys counts as those of them that have a value', () => {
 
 it('shows every value as a person reads it', () => {
 	const one = record('a', '2026-10-12T13:40:00Z');
-	expect(SHOWN_KEYS.map((key) => shown(one, key, 'kk'))).toEqual([
+	expect(PLAIN_COLUMNS.map((key) => shown(one, key, 'kk'))).toEqual([
 		'60',
 		'12.10.2026',
 		'соттың қаулысы',

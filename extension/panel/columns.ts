@@ -1,21 +1,14 @@
-import { ASSISTANCE_WORDS, BASIS_WORDS, CATEGORY_WORDS, PORTAL_KEYS, type PortalRecord } from '#lib/bridge/index.js';
-import type { Column } from '../fill/index.js';
+import { ASSISTANCE_WORDS, BASIS_WORDS, CATEGORY_WORDS, type PortalRecord } from '#lib/bridge/index.js';
+import { MADE_OF, PLAIN_COLUMNS, type Column } from '../fill/index.js';
 import type { Language } from '../shared/stored.js';
 
 /** The keys of a record that a column stands for, and that have a value: what a receipt names. */
 export function keysOf(columns: Iterable<Column>, record: PortalRecord): (keyof PortalRecord)[] {
-	const wanted = new Set<string>();
-	for (const column of columns) {
-		if (column === 'basis') ['basisKind', 'basisNumber', 'basisDate', 'basisBody'].forEach((key) => wanted.add(key));
-		else if (column === 'eds') ['edsSerialNumber', 'edsSigner', 'signedAt'].forEach((key) => wanted.add(key));
-		else wanted.add(column);
-	}
-	return PORTAL_KEYS.filter((key) => wanted.has(key) && record[key] !== null);
+	const wanted = new Set([...columns].flatMap((column) => [column, ...(MADE_OF[column] ?? [])]));
+	return PLAIN_COLUMNS.filter((key) => wanted.has(key) && record[key] !== null);
 }
 
-/** Every column that is one key of a record, in the order of the form. */
-export const SHOWN_KEYS = PORTAL_KEYS.filter((key) => key !== 'transfer' && key !== 'withheld');
-type ShownKey = Exclude<keyof PortalRecord, 'transfer' | 'withheld'>;
+type ShownKey = (typeof PLAIN_COLUMNS)[number];
 
 /** A value of a record as a person reads it; null for none. English has no official wording: Russian stands there. */
 export function shown(record: PortalRecord, key: ShownKey, language: Language): string | null {

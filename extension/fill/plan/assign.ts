@@ -1,5 +1,5 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
-import type { Column, Target } from '../types.js';
+import type { Column, Part, Target } from '../types.js';
 import { readUnit, type Reading } from './candidates.js';
 import { timePartOf } from './minutes.js';
 import { isChoiceColumn } from './options.js';
@@ -18,6 +18,8 @@ const NEAR = 0.04;
 export interface Assigned {
 	unit: Unit;
 	column: Column | null;
+	/** Which part of the column, where what stands beside it says so. */
+	part: Part | null;
 	confidence: number;
 	/** Other columns that it might be, best first. */
 	others: Column[];
@@ -30,6 +32,7 @@ interface Pair {
 	index: number;
 	column: Column;
 	score: number;
+	part?: Part;
 }
 
 /**
@@ -49,25 +52,16 @@ export function assign(
 	const byUnit = new Map<number, Pair>();
 	const doubtful = new Set<number>();
 	const given = new Set<Column>();
-	/** Time in another measure than where it stands already: «чч:мм», and «всего минут» beside it. */
-	const isOtherMeasure = (pair: Pair, beside?: Pair): boolean => {
-		if (pair.column !== 'minutes' || pair.score < CONFIDENT) return false;
-		const others = beside
-			? [beside.index]
-			: [...byUnit].filter(([, one]) => one.column === 'minutes').map(([at]) => at);
-		const own = measureOf(units[pair.index]);
-		const isBeside = (at: number) => Math.abs(at - pair.index) === 1 && measureOf(units[at]) !== null;
-		return own !== null && others.length === 1 && others.every((at) => isBeside(at) && measureOf(units[at]) !== own);
-	};
 	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
 		if (pair.score < WORTH_ASKING || byUnit.has(pair.index)) continue;
-		if (given.has(pair.column) && !isOtherMeasure(pair)) continue;
+		const twins = [...byUnit.values()].filter(({ column }) => column === pair.column);
+		if (given.has(pair.column) && !(twins.length === 1 && twins[0] && isOtherMeasure(pair, twins[0], units))) continue;
 		const rivals = pairs.filter(
 			(one) =>
 				one.column === pair.column &&
 				one.index !== pair.index &&
 				!byUnit.has(one.index) &&
-				!isOtherMeasure(one, pair) &&
+				!isOtherMeasure(one, pair, units) &&
 				pair.score - one.score < NEAR &&
 				isBestOf(one, pairs)
 		);
@@ -98,6 +92,7 @@ export function assign(
 		out[index] = {
 			unit,
 			column: pair.column,
+			part: pair.part ?? null,
 			confidence: twins ? Math.min(pair.score, CONFIDENT - 0.05) : pair.score,
 			others: others.map(({ column }) => column),
 			why: twins ? ['equally-good'] : ask ? ['not-sure'] : ['label'],
@@ -105,6 +100,13 @@ export function assign(
 		};
 	}
 	return out;
+}
+
+/** Time in another measure than right beside it: «чч:мм», and «всего минут». */
+function isOtherMeasure(pair: Pair, beside: Pair, units: readonly Unit[]): boolean {
+	if (pair.column !== 'minutes' || pair.score < CONFIDENT || Math.abs(pair.index - beside.index) !== 1) return false;
+	const [own, other] = [measureOf(units[pair.index]), measureOf(units[beside.index])];
+	return own !== null && other !== null && own !== other;
 }
 
 /** How a unit of one box takes a time; null where its words do not say. */
@@ -118,12 +120,13 @@ const isBestOf = (pair: Pair, pairs: readonly Pair[]): boolean =>
 	pairs.every((one) => one.index !== pair.index || one.score <= pair.score);
 
 function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
-	const pairs = readings.flatMap(({ scores, kinds, leave }, index) => {
+	const pairs = readings.flatMap(({ scores, kinds, leave, details }, index) => {
 		if (leave !== null) return [];
 		return [...scores].map(([column, score]): Pair => {
 			const other =
 				isOfDocument(column) && kinds.length > 0 && (record.basisKind === null || !kinds.includes(record.basisKind));
-			return { index, column, score: other ? Math.min(score, 0.55) : score };
+			const part = column === 'basis' && details ? ({ part: 'details' } as const) : {};
+			return { index, column, score: other ? Math.min(score, 0.55) : score, ...part };
 		});
 	});
 	return withCutBasis(pairs);
@@ -159,14 +162,16 @@ function withCutBasis(pairs: Pair[]): Pair[] {
 			!pairs.some((two) => two.index === one.index && two.column === 'basis')
 	);
 	return pairs.flatMap((pair): Pair[] => {
-		if (pair.column === 'basis' && pair.score < 0.96) {
-			if (!cut && !hasKind) return [pair];
-			// The kind has its own box, or the № has: what this one wants besides is not said.
-			return hasKind
-				? [{ ...pair, score: Math.min(pair.score, 0.7) }]
-				: [{ ...pair, column: 'basisKind', score: pair.score - 0.02 }];
-		}
-		return [pair];
+		if (pair.column !== 'basis') return [pair];
+		const { part, ...whole } = pair;
+		// What names № and date itself wants them, whatever box the kind has.
+		const isOfDetails = part === 'details' && hasKind && !cut && pair.score >= 0.93;
+		if (pair.score >= 0.96 || isOfDetails) return [hasKind ? pair : whole];
+		if (!cut && !hasKind) return [whole];
+		// The kind has its own box, or the № has: what this one wants besides is not said.
+		return hasKind
+			? [{ ...pair, score: Math.min(pair.score, 0.7) }]
+			: [{ ...whole, column: 'basisKind', score: pair.score - 0.02 }];
 	});
 }
 
@@ -174,6 +179,7 @@ function leftOver(unit: Unit | undefined, reading: Reading): Assigned {
 	return {
 		unit: unit ?? { fields: [], parts: [], label: null },
 		column: null,
+		part: null,
 		confidence: 0,
 		others: [...reading.scores].sort((a, b) => b[1] - a[1]).map(([column]) => column),
 		why: [reading.leave ?? 'not-ours'],

@@ -3,6 +3,7 @@ import type { Column, Control, LabelSource, SeenField } from '../types.js';
 import { aboutOf, meaningOf, says, type About, type Meaning } from './meaning.js';
 import { nameScores } from './names.js';
 import { codesAmong, isChoiceColumn } from './options.js';
+import { DATE, KIND, NAMES, NUMBER } from './rules.js';
 import type { Unit } from './units.js';
 import { fold, wordsOf } from './words.js';
 import { PICKS } from './writing.js';
@@ -14,6 +15,8 @@ export interface Reading {
 	leave: 'never' | 'person' | 'search' | 'login' | null;
 	/** Kinds of basis that its words name; empty for any. */
 	kinds: BasisKind[];
+	/** It names № and date of the document, and not its kind. */
+	details: boolean;
 }
 
 const TRUST: Readonly<Record<LabelSource, number>> = {
@@ -34,7 +37,7 @@ const TRUST: Readonly<Record<LabelSource, number>> = {
 /** Reads what a unit's labels, headings, options and name say. Pure. */
 export function readUnit(unit: Unit, step: string | null): Reading {
 	const [field] = unit.fields;
-	const none: Reading = { scores: new Map(), leave: null, kinds: [] };
+	const none: Reading = { scores: new Map(), leave: null, kinds: [], details: false };
 	if (field === undefined) return none;
 	const [within] = field.sections;
 	if (within === 'search' || within === 'login') return { ...none, leave: within };
@@ -74,7 +77,12 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (unit.fields.length === 1 && field.group?.silent === true)
 		for (const [column, score] of scores) scores.set(column, Math.min(score, 0.7));
 	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
-	return { scores, leave: null, kinds };
+	return { scores, leave: null, kinds, details: labels.some(({ text }) => isOfDetails(text)) };
+}
+
+function isOfDetails(text: string): boolean {
+	const words = wordsOf(fold(text));
+	return says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
 }
 
 /** Boxes of a cut date without a word over them ask their heading. */
@@ -86,7 +94,14 @@ const bareUnit = (unit: Unit): Meaning | null =>
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {
 	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind' },
 	application: { date: 'applicationDate' },
-	eds: { date: 'signedAt', number: 'edsSerialNumber' },
+	eds: {
+		date: 'signedAt',
+		moment: 'signedAt',
+		number: 'edsSerialNumber',
+		serial: 'edsSerialNumber',
+		owner: 'edsSigner',
+		name: 'edsSigner'
+	},
 	licence: { number: 'licenceNumber' },
 	lawyer: { name: 'lawyerName' },
 	register: { number: 'number' },
@@ -104,6 +119,7 @@ function fromHeadings(
 ): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[] } {
 	const scores = new Map<Column, number>();
 	for (const [level, heading] of headings.entries()) {
+		if (meaning?.bare == null && unsaidTime(heading, unit, scores)) return { scores, leave: null, kinds: [] };
 		const about = aboutOf(heading);
 		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind')) continue;
 		if (about.includes('search')) return { scores, leave: 'search', kinds: [] };
@@ -112,10 +128,7 @@ function fromHeadings(
 			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
 			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [] };
 		}
-		if (meaning?.bare == null) {
-			unsaidTime(heading, unit, scores);
-			return { scores, leave: null, kinds: [] };
-		}
+		if (meaning?.bare == null) return { scores, leave: null, kinds: [] };
 		const columns = about
 			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
 			.filter((one) => one !== undefined);
@@ -128,15 +141,16 @@ function fromHeadings(
 			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : []
 		};
 	}
-	if (headings[0] !== undefined) unsaidTime(headings[0], unit, scores);
 	return { scores, leave: null, kinds: [] };
 }
 
-/** «Часы» and «Минуты» under «Время занятости» get their meaning from it. */
-function unsaidTime(heading: string, unit: Unit, scores: Map<Column, number>): void {
+/** «Часы» and «Минуты» under «Время занятости» get their meaning from it. @returns whether they do */
+function unsaidTime(heading: string, unit: Unit, scores: Map<Column, number>): boolean {
 	const score = meaningOf(heading).scores.get('minutes');
-	if (score !== undefined && (unit.parts.includes('hours') || unit.fields.some(({ labels }) => isUnitOnly(labels))))
-		scores.set('minutes', score - 0.04);
+	const isUnit = unit.parts.includes('hours') || unit.fields.some(({ labels }) => isUnitOnly(labels));
+	if (score === undefined || !isUnit) return false;
+	scores.set('minutes', score - 0.04);
+	return true;
 }
 
 const isUnitOnly = (labels: SeenField['labels']): boolean =>
@@ -178,6 +192,11 @@ const FITS: Readonly<Record<Column, readonly Control[]>> = {
 const isOfApplying = (text: string): boolean =>
 	says(wordsOf(fold(text)), '=обратился|=обратилась|=обращение|=жугинди|=жугину');
 
+const isBareKind = ({ labels }: SeenField): boolean => {
+	const [first] = labels;
+	return first !== undefined && first.from !== 'name' && meaningOf(first.text).bare === 'kind';
+};
+
 /** What opens something that nobody has seen yet may open a calendar. */
 const isUnopened = ({ control, options }: SeenField): boolean => control === 'combobox' && options === null;
 
@@ -206,6 +225,8 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		const score = scores.get(column);
 		if (score !== undefined && among === 0) scores.set(column, Math.min(score, 0.6));
 		if (score !== undefined && among >= 2 && score >= 0.5) scores.set(column, Math.min(0.99, score + 0.12));
-		if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
+		// «Вид» over the four kinds of the Law is said by them.
+		if (column === 'assistanceKind' && among >= 3 && isBareKind(field)) scores.set(column, Math.max(0.86, score ?? 0));
+		else if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
 	}
 }

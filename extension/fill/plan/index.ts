@@ -62,7 +62,7 @@ function knownField({ field, entry, source, target, confidence, why }: Known, re
 function assignedField(one: Assigned, index: number, field: SeenField, record: PortalRecord): PlannedField {
 	const { column, confidence, why, ask, others } = one;
 	if (column === null) return planned(field, { target: null, why, others }, record);
-	const part = one.unit.parts[index] ?? partOf(field, column);
+	const part = one.unit.parts[index] ?? one.part ?? partOf(field, column);
 	const label = one.unit.label;
 	return planned(
 		field,

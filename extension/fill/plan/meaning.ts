@@ -10,7 +10,7 @@ export interface Meaning {
 	/** Never ours; or speaks of another person; or says only what its heading must explain. */
 	never: boolean;
 	person: boolean;
-	bare: 'date' | 'number' | 'body' | 'kind' | 'name' | null;
+	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'name' | null;
 	/** Kinds of basis that it names; empty for none or any. */
 	kinds: BasisKind[];
 }
@@ -58,6 +58,8 @@ function read(folded: string): Meaning {
 		const value = score - long - (others ? 0.3 : 0);
 		scores.set(column, Math.max(value, scores.get(column) ?? 0));
 	}
+	// Alone it asks for what a licence is known by.
+	if (words.length <= 2 && words.every((word) => LICENCE.has(word))) scores.set('licenceNumber', 0.88);
 	const names = says(words, NAME_PARTS);
 	return {
 		scores,
@@ -105,6 +107,19 @@ const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'no',
 	'рег'
 ]);
+const LICENCE: ReadonlySet<string> = new Set(['лицензия', 'лицензиясы', 'адвоката', 'адвокаттын']);
+const TIME = '=время|=уакыты|=уакыт|=time';
+const BARE_MOMENT: ReadonlySet<string> = new Set([
+	...BARE_DATE,
+	...['время', 'уакыты', 'уакыт', 'time', 'и', 'мен', 'жане', 'кол', 'коиылган', 'кою']
+]);
+const SERIAL = 'серийн|сериял';
+const BARE_SERIAL: ReadonlySet<string> = new Set([...BARE_NUMBER, 'серийный', 'сериялык', 'serial']);
+const BARE_OWNER: ReadonlySet<string> = new Set([
+	...['владелец', 'иеси', 'подписант', 'подписавшии', 'кому', 'выдан', 'кимге', 'берилген', 'owner'],
+	...['кем', 'подписано', 'подписан', 'ким', 'кол', 'коиды', 'коиган', 'коюшы']
+]);
+const OWNER = 'владел|=иеси|подпис|=кому|=кимге|коиды|коиган|коюшы|=owner';
 const BARE_BODY: ReadonlySet<string> = new Set([
 	'орган',
 	'органы',
@@ -191,10 +206,15 @@ const BARE_NAME: ReadonlySet<string> = new Set([
 	'полное'
 ]);
 
+const plainI = (word: string): string => word.replace(/й/gu, 'и');
+
 function bareOf(words: readonly string[]): Meaning['bare'] {
 	if (words.length === 0) return null;
-	const only = (set: ReadonlySet<string>) => words.every((word) => set.has(word) || set.has(word.replace(/й/gu, 'и')));
+	const only = (set: ReadonlySet<string>) => words.every((word) => set.has(word) || set.has(plainI(word)));
 	if (only(BARE_NUMBER) && says(words, NUMBER)) return 'number';
+	if (only(BARE_SERIAL) && says(words, SERIAL)) return 'serial';
+	if (only(BARE_OWNER) && says(words.map(plainI), OWNER)) return 'owner';
+	if (only(BARE_MOMENT) && says(words, TIME)) return 'moment';
 	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от') || words.includes('кунги'))) return 'date';
 	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
 	if (only(BARE_KIND)) return 'kind';
@@ -233,6 +253,13 @@ const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
 /** Of what was done: «Оказанная помощь», not «оказание», for which the document is the basis. */
 const DONE = 'оказанн|корсетилген';
 const HELP = 'помощ|комек|комег|услуг|кызмет';
+/** And of nothing else: «Юридическая помощь», «Заң көмегі». */
+const HELP_ALONE: ReadonlySet<string> = new Set([
+	...['юридическая', 'правовая', 'гарантированная', 'государством', 'помощь', 'вид', 'содержание', 'помощи', 'и'],
+	...['юридической', 'правовой', 'заң', 'зан', 'комеги', 'комек', 'кукыктык', 'комектин', 'мазмуны', 'тури']
+]);
+const isHelpAlone = (words: readonly string[]): boolean =>
+	says(words, HELP) && words.every((word) => HELP_ALONE.has(word));
 
 /** Empty for a heading that says nothing; several where it speaks of several things. */
 export function aboutOf(heading: string): Exclude<About, null>[] {
@@ -240,12 +267,14 @@ export function aboutOf(heading: string): Exclude<About, null>[] {
 	if (says(words, 'удостовер|личност|паспорт|куалик|личны|жеке')) return ['person'];
 	const found = ABOUT.filter(({ stems }) => says(words, stems)).map(({ about }) => about);
 	if (found.includes('search')) return ['search'];
-	if (found.length === 0 && says(words, DONE) && says(words, HELP)) return ['assistance'];
+	if (found.length === 0 && ((says(words, DONE) && says(words, HELP)) || isHelpAlone(words))) return ['assistance'];
 	if (says(words, PERSON) && !found.includes('basis') && !words.some((word) => word.startsWith('адвокат'))) {
 		// «Обращение лица» is of the application, «данные заявителя» of a person.
 		return found.includes('application') && !says(words, 'заявител|беруш|сведен|данны|мали')
 			? ['application']
 			: ['person'];
 	}
+	// «Сведения об ЭЦП адвоката» are of the signature.
+	if (found.includes('eds') && !found.includes('basis')) return ['eds'];
 	return found.includes('basis') && found.includes('application') && says(words, 'основан|негиз') ? ['basis'] : found;
 }

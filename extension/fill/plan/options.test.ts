@@ -34,6 +34,53 @@ describe('options that are cut short', () => {
 	});
 });
 
+describe('a list of the column whose words are the office’s own', () => {
+	const bases = [
+		'Постановление органа уголовного процесса',
+		'Постановление суда',
+		'Определение суда',
+		'Постановление по административному делу',
+		'Заявление гражданина',
+		'Договор с клиентом'
+	];
+	it.each([
+		['prosecution-order', bases[0]],
+		['court-order', bases[1]],
+		['administrative-order', bases[3]],
+		['contract', bases[5]]
+	])('%s is the one that its words mark', (code, text) => expect(chosen('basisKind', code, ...bases)).toBe(text));
+	it('is a question where two are marked so, one is marked as two, or the list is of something else', () => {
+		expect(chosen('basisKind', 'prosecution-order', ...bases, 'Постановление следователя')).toBeNull();
+		expect(
+			chosen('basisKind', 'administrative-order', 'Постановление суда по административному делу', ...bases.slice(4))
+		).toBeNull();
+		expect(chosen('basisKind', 'prosecution-order', 'Постановление следователя', 'Протокол допроса')).toBeNull();
+	});
+	const kinds = [
+		'Правовое информирование населения района',
+		'Консультирование по вопросам права',
+		'Защита и представительство интересов физических лиц в судах, органах уголовного преследования и иных органах',
+		'Совершение иных правовых действий для защиты законных интересов клиента'
+	];
+	it.each([
+		['informing', kinds[0]],
+		['consulting', kinds[1]],
+		['defence', kinds[2]],
+		['other', kinds[3]]
+	])('%s with whatever is added', (code, text) => expect(chosen('assistanceKind', code, ...kinds)).toBe(text));
+	it('in Kazakh, the verb at the end', () => {
+		const kk = [
+			'Құқықтық ақпарат беру',
+			'Құқықтық консультация беру',
+			'Соттарда, қылмыстық қудалау органдарында және өзге де органдарда жеке тұлғалардың мүдделерін қорғау және білдіру',
+			'Клиенттің заңды мүдделерін қорғау үшін өзге де құқықтық әрекеттер жасау'
+		];
+		expect(
+			['informing', 'consulting', 'defence', 'other'].map((code) => chosen('assistanceKind', code, ...kk))
+		).toEqual(kk);
+	});
+});
+
 describe('options in the words of offices', () => {
 	const inBoth = [
 		'Құқықтық ақпарат беру / Правовое информирование',

@@ -3,6 +3,7 @@ import { codeOf as pageCode, wordingsOf as taughtWordings } from '../profile/opt
 import type { ProfileField, ProfileOption } from '../profile/schema.js';
 import type { Writing } from '../types.js';
 import { says } from './meaning.js';
+import { markedOption } from './option-marks.js';
 import { wordingsOf, type ChoiceColumn } from './option-words.js';
 import { NOUN_OF_BASIS } from './option-words-basis.js';
 import type { Wordings } from './wordings.js';
@@ -81,7 +82,8 @@ export function chooseCode(
 		if (near.length === 1 && only && !isShared(only, options, column === 'basisKind' ? NOUN_OF_BASIS[code] : undefined))
 			return chosen(only);
 		const cut = near.length === 0 ? shortOption(column, code, options) : null;
-		if (cut !== null) return chosen(cut);
+		const own = cut ?? markedOption(column, code, options);
+		if (own !== null) return chosen(own);
 	}
 	return { ok: false, suggestions: ranked(column, code, options) };
 }
@@ -166,6 +168,17 @@ function isShared(option: Option, options: readonly Option[], noun: string | und
 	if (noun !== undefined) return options.some((one) => one !== option && says(wordsOf(bareOf(one.text)), noun));
 	const stem = (wordsOf(bareOf(option.text))[0] ?? '').slice(0, 7);
 	return options.some((one) => one !== option && wordsOf(bareOf(one.text)).some((word) => word.startsWith(stem)));
+}
+
+/** Of the texts of a list, all of it, the one that stands for the record's code of a column; null where none is sure. */
+export function optionOfCode(column: ChoiceColumn, code: string, texts: readonly string[]): string | null {
+	const choice = chooseCode(
+		column,
+		code,
+		texts.map((text) => ({ value: '', text })),
+		null
+	);
+	return choice.ok ? choice.shown : null;
 }
 
 /** Exactly this text is an option; for columns that are no codes, such as the bar association. */

@@ -75,6 +75,47 @@ describe('columns', () => {
 		const kk = ['Адвокаттың жұмыспен қамтылған уақыты', 'Көрсетілген көмек'];
 		expect(targets(plan(pair(kk, ['сағат', 'минут'])))).toEqual(wanted);
 	});
+	it('whatever is above it, the heading of the time decides', () => {
+		const fields = ['Часы', 'Минуты'].map((text) =>
+			labelled(text, { sections: ['Затраченное время', 'Новое обращение'] })
+		);
+		expect(targets(plan(fields))).toEqual(['minutes hours', 'minutes minutes-of-hour']);
+		expect(targets(plan(fields.map((one) => ({ ...one, sections: ['Новое обращение'] }))))).toEqual(['leave', 'leave']);
+	});
+	it('bare fields of the signature mean what they are under its heading, in one language and in both', () => {
+		const under = (section: string, labels: string[]) =>
+			targets(plan(labels.map((text) => labelled(text, { sections: [section] }))));
+		const wanted = ['edsSigner whole', 'edsSerialNumber whole', 'signedAt whole'];
+		expect(under('Сведения об ЭЦП адвоката', ['Владелец', 'Серийный номер', 'Дата и время'])).toEqual(wanted);
+		expect(under('ЭЦҚ туралы мәліметтер', ['Иесі', 'Сериялық нөмірі', 'Қол қойылған күні мен уақыты'])).toEqual(wanted);
+		expect(under('ЭЦҚ / ЭЦП', ['Иесі Владелец', 'Сериялық нөмірі Серийный номер'])).toEqual(wanted.slice(0, 2));
+		expect(under('Сертификат', ['Кому выдан сертификат', 'Действителен до', 'Издатель'])).toEqual([
+			...wanted.slice(0, 1),
+			'leave',
+			'leave'
+		]);
+		expect(under('Автомобиль', ['Владелец', 'Серийный номер', 'Дата и время'])).toEqual(['leave', 'leave', 'leave']);
+	});
+	it('«Вид» over the four kinds of the Law is of the assistance; over anything else it is not', () => {
+		const list = (...texts: string[]) => only(labelled('Вид', { control: 'radio-group', options: options(...texts) }));
+		expect(list('Информирование', 'Консультация', 'Защита, представительство', 'Иные действия').action).toBe('write');
+		expect(list('Устная', 'Письменная', 'Консультация').action).not.toBe('write');
+	});
+	it('details named one by one beside a list of kinds are №, date and body; where none may leave, nothing is written', () => {
+		const kind = labelled('Вид документа', { control: 'select', options: options('Договор', 'Заявление') });
+		const details = labelled('Реквизиты документа (номер, дата, кем вынесен)', { control: 'textarea' });
+		const [, made] = plan([kind, details]).fields;
+		expect(made?.value).toBe('№ 12-7/345 от 03.02.2026, Следственный отдел УП Алматинского района');
+		const [, held] = plan([kind, details], withheldRecord()).fields;
+		expect([held?.action, held?.value]).toEqual(['nothing', '']);
+		const [, all] = plan([kind, labelled('Наименование и реквизиты документа', { control: 'textarea' })]).fields;
+		expect(all?.value === '' || all?.value.startsWith('постановление')).toBe(true);
+	});
+	it('«Лицензия» alone asks for its number; the Kazakh «Р/с нөмірі» for the row’s', () => {
+		expect(targets(plan([labelled('Лицензия')]))).toEqual(['licenceNumber whole']);
+		expect(targets(plan([labelled('Р/с нөмірі')]))).toEqual(['number whole']);
+		expect(targets(plan([labelled('Номер р/с'), labelled('Копия лицензии')]))).toEqual(['leave', 'leave']);
+	});
 	it('under a label in both languages a value is in the language of the page', () => {
 		const text = (label: string, lang: string) => only(labelled(label, { control: 'textarea', lang })).value;
 		const both = 'Негіз құжатының деректемелері / Реквизиты документа-основания';
@@ -105,6 +146,11 @@ describe('columns', () => {
 		expect(
 			only(fieldOf({ name: 'applicationDate', labels: [{ text: 'application Date', from: 'name' }] })).action
 		).toBe('ask-column');
+	});
+	it('a word in an id that a library counts by is no word of the page', () => {
+		const date = (htmlId: string) => only(labelled('Дата', { htmlId, sections: ['Документ-основание'] })).action;
+		expect(date('search-input-x-date-picker-29')).toBe('write');
+		expect(date('search')).toBe('leave');
 	});
 	it('nothing in a form for searching or logging in is ours', () => {
 		for (const section of ['search', 'login', 'Поиск', 'Сүзгі'])

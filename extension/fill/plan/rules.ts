@@ -22,8 +22,8 @@ const TIME = 'врем|уакыт';
 const LAWYER = '=адвокат|=адвоката|=адвокату|=адвокаты|=адвокаттын|=адвокатом|=lawyer|=advocate';
 const ESSENCE = '=суть|=сути|существо|сущност|=мани|=манин|=маниси';
 const HELP = 'помощ|комек|комег|ггюп|мкбзк|мккзк|мкзк|услуг|кызмет|содейств';
-const KIND = '=вид|=вида|=виды|=тип|=типи|=тури|=тур|=форма|=нысаны|=турин';
-const NAMES = 'наимен|назван|=атауы|=атау';
+export const KIND = '=вид|=вида|=виды|=тип|=типи|=тури|=тур|=форма|=нысаны|=турин';
+export const NAMES = 'наимен|назван|=атауы|=атау';
 const NOT_THE_DATE = [
 	'начал',
 	'окончан',
@@ -49,6 +49,8 @@ export const RULES: readonly Rule[] = [
 		all: ['порядков|=порядку|=рет|реттик|=п|=рс|=пп'],
 		none: ['=срок', DOCUMENT, ESSENCE, DATE, 'обращ', 'удостовер']
 	},
+	// «Р/с нөмірі»: in Kazakh only; in Russian the two letters are of an account.
+	{ column: 'number', score: 0.95, all: ['=р', '=с', '=номири|=номир'] },
 	{
 		column: 'number',
 		score: 0.93,
@@ -354,6 +356,12 @@ export const RULES: readonly Rule[] = [
 		score: 0.84,
 		all: ['=подписавшии|=подписавший|=подписант'],
 		none: [DATE, TIME, NUMBER, 'договор', 'шарт']
+	},
+	{
+		column: 'edsSigner',
+		score: 0.93,
+		all: ['=кому|=кимге', 'выдан|берилген', 'сертификат|эцп|эцк|ключ'],
+		none: [DATE]
 	},
 	{ column: 'edsSigner', score: 0.93, all: ['=кем|=ким|=кто', 'подпис|койг|койыл|койды'] },
 	{

@@ -4,7 +4,7 @@ import { formatDay, localTime, readDay } from './dates.js';
 
 type Lang = 'kk' | 'ru';
 
-/** A record's own columns: those that are no composition of others. */
+/** A record's own columns, those that are no composition of others, in the order of the form. */
 export const PLAIN_COLUMNS = PORTAL_KEYS.filter(
 	(key): key is Exclude<Column, 'basis' | 'eds'> => key !== 'transfer' && key !== 'withheld'
 );
@@ -52,13 +52,24 @@ export function textOfColumn(record: PortalRecord, column: Column, lang: Lang): 
 /** Column 3: kind, №, date, body; what is not there is left out. */
 function basisText(record: PortalRecord, lang: Lang): string | null {
 	if (record.basisKind === null) return null;
-	const kind = BASIS_WORDS[record.basisKind][lang];
-	const number = record.basisNumber === null ? '' : ` № ${record.basisNumber.replace(/^\s*№\s*/u, '')}`;
-	const day = record.basisDate === null ? null : readDay(record.basisDate);
-	const written = day === null ? '' : formatDay(day, 'dd.mm.yyyy');
-	const date = written === '' ? '' : lang === 'ru' ? ` от ${written}` : `${number === '' ? '' : ','} ${written}`;
-	const body = record.basisBody === null ? '' : `, ${record.basisBody}`;
-	return `${kind}${number}${date}${body}`;
+	const [first = '', ...more] = detailsOf(record, lang);
+	const words = [BASIS_WORDS[record.basisKind][lang], first].filter((text) => text !== '').join(' ');
+	return [words, ...more].join(', ');
+}
+
+/** Column 3 without its kind; null where nothing of it may leave. */
+export function detailsText(record: PortalRecord, lang: Lang): string | null {
+	const parts = detailsOf(record, lang);
+	return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** № and date, then the body. */
+function detailsOf({ basisNumber, basisDate, basisBody }: PortalRecord, lang: Lang): string[] {
+	const number = basisNumber === null ? '' : `№ ${basisNumber.replace(/^\s*№\s*/u, '')}`;
+	const day = basisDate === null ? null : readDay(basisDate);
+	const date = day === null ? '' : `${lang === 'ru' ? 'от ' : ''}${formatDay(day, 'dd.mm.yyyy')}`;
+	const first = [number, date].filter((text) => text !== '').join(lang === 'ru' ? ' ' : ', ');
+	return [first, basisBody ?? ''].filter((text) => text !== '');
 }
 
 /** Column 7: signer, certificate's serial №, time in Kazakhstan. */

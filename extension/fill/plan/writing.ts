@@ -14,7 +14,7 @@ import {
 } from './dates.js';
 import { timeText, timeWriting } from './minutes.js';
 import { chooseCode, chooseText, isChoiceColumn } from './options.js';
-import { hasValue, namePart, textOfColumn, whyNothing } from './values.js';
+import { detailsText, hasValue, namePart, textOfColumn, whyNothing } from './values.js';
 import { fold } from './words.js';
 
 type Option = { value: string; text: string };
@@ -53,6 +53,10 @@ export function makeWriting(field: SeenField, target: Target, record: PortalReco
 	if (column === 'signedAt') {
 		const at = localTime(record.signedAt ?? '');
 		return dateMade(at?.day ?? null, at?.time ?? null, part, field, known);
+	}
+	if (part === 'details') {
+		const details = detailsText(record, langOf(field));
+		return details === null ? { kind: 'nothing', why: whyNothing(record, 'basisNumber') } : textMade(details, field);
 	}
 	const text = textOfColumn(record, column, langOf(field)) ?? '';
 	if (part === 'surname' || part === 'given-name' || part === 'patronymic') {

@@ -35,6 +35,7 @@ const CHOICES: ReadonlySet<string> = new Set(['basisKind', 'category', 'assistan
 const PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
 	date: new Set(['whole', 'day', 'month', 'year']),
 	minutes: new Set(['whole', 'hours', 'minutes-of-hour', 'total-minutes', 'decimal-hours', 'clock']),
+	basis: new Set(['whole', 'details']),
 	lawyerName: new Set(['whole', 'surname', 'given-name', 'patronymic'])
 };
 const DEEPEST = 4;

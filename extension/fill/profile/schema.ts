@@ -42,6 +42,7 @@ export const PARTS = [
 	'total-minutes',
 	'decimal-hours',
 	'clock',
+	'details',
 	'surname',
 	'given-name',
 	'patronymic'

@@ -1,7 +1,8 @@
 import { segmentsText } from '../segments.js';
-import { attribute, byId, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
+import type { LabelSource, SeenField } from '../types.js';
+import { attribute, byId, controlsIn, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
 import { labelsFor } from './tied.js';
-import { isPrompt, isSkeleton, joined, textOf } from './text.js';
+import { cleaned, isPrompt, isSkeleton, joined, textOf } from './text.js';
 
 type Option = { value: string; text: string };
 const MOST_OPTIONS = 500;
@@ -20,9 +21,10 @@ export function optionsOf(raw: Raw): Option[] | null {
 		return all.length > 1 ? all : null;
 	}
 	if (control !== 'combobox') return isInput(element) ? optionsOfDatalist(element) : null;
-	const listed = optionsOfList(element);
+	const listed = optionsOfList(element) ?? (raw.widget === element ? null : optionsOfList(raw.widget));
 	if (listed !== null) return listed;
-	return raw.widget === element ? null : optionsOfList(raw.widget);
+	const own = [...element.querySelectorAll('[role=option],[data-value]')];
+	return own.length > 1 ? ariaOptions(own) : null;
 }
 
 function optionsOfSelect(select: HTMLSelectElement): Option[] {
@@ -79,8 +81,8 @@ const radioValue = (radio: Element): string =>
 /** A custom element tells by aria, by its attribute, or by the native button in its shadow. */
 function isChecked(radio: Element): boolean {
 	if (isInput(radio)) return radio.checked;
-	for (const name of ['aria-checked', 'aria-pressed'])
-		if (attribute(radio, name) !== '') return attribute(radio, name) === 'true';
+	const said = attribute(radio, 'aria-checked') || attribute(radio, 'aria-pressed');
+	if (said !== '') return said === 'true';
 	const inner = radio.shadowRoot?.querySelector<HTMLInputElement>('input[type=radio]');
 	return inner?.checked ?? (radio.localName.includes('-') && radio.hasAttribute('checked'));
 }
@@ -88,10 +90,19 @@ function isChecked(radio: Element): boolean {
 /** Attributes in which custom elements are told their words. */
 export const OWN_WORDS: readonly string[] = ['label', 'label-text', 'text', 'title-text'];
 
+/** Labels of a radio button itself: what stands before it, where another label stands behind it, names its group. */
+export function choiceLabels(radio: Element): Element[] {
+	const labels = labelsFor(radio);
+	const behind = labels.filter((label) => label.contains(radio) || isBehind(label, radio));
+	return behind.length > 0 ? behind : labels;
+}
+const isBehind = (label: Element, radio: Element): boolean =>
+	(radio.compareDocumentPosition(label) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** The words beside one radio button or check box. */
 export function choiceText(radio: Element): string {
 	if (isInput(radio) || (radio.localName.includes('-') && joined(radio.textContent) === '')) {
-		for (const label of labelsFor(radio)) {
+		for (const label of choiceLabels(radio)) {
 			const text = textOf(label, NONE);
 			if (text !== '') return text;
 		}
@@ -116,8 +127,8 @@ export function choiceText(radio: Element): string {
 	return wrap === null ? '' : textOf(wrap, NONE);
 }
 
-/** What a field shows now; empty for a prompt or a placeholder. */
-export function presentOf(raw: Raw): string {
+/** What a field shows now; empty for a prompt or a placeholder, and for a drawn list that shows its own label. */
+export function presentOf(raw: Raw, labels: SeenField['labels']): string {
 	const { element, control } = raw;
 	if (control === 'radio-group') {
 		const chosen = raw.radios.find(isChecked);
@@ -138,6 +149,7 @@ export function presentOf(raw: Raw): string {
 	if (isInput(element) && (element.value !== '' || control !== 'combobox')) {
 		const { value } = element;
 		if (isSkeleton(value) || isShownPlaceholder(element, value)) return '';
+		if (control === 'combobox' && isLabelBeside(value, labels)) return '';
 		return (control === 'combobox' || control === 'calendar') && isPrompt(joined(value)) ? '' : value;
 	}
 	if (control === 'rich-text') {
@@ -147,7 +159,16 @@ export function presentOf(raw: Raw): string {
 	const segmented = control === 'calendar' ? segmentsText(element) : null;
 	if (segmented !== null) return segmented;
 	const text = widgetText(raw);
-	return isSkeleton(text) || isShownPlaceholder(element, text) || isShownPlaceholder(raw.widget, text) ? '' : text;
+	if (isSkeleton(text) || isShownPlaceholder(element, text) || isShownPlaceholder(raw.widget, text)) return '';
+	return isLabelBeside(text, labels) ? '' : text;
+}
+
+/** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
+const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
+
+function isLabelBeside(text: string, labels: SeenField['labels']): boolean {
+	const bare = cleaned(text);
+	return labels.some((label) => BESIDE.has(label.from) && label.text === bare);
 }
 
 /** Words that a field shows in the place of a value: it says so itself. */
@@ -173,7 +194,7 @@ function widgetText({ element, widget }: Raw): string {
 	let box = widget;
 	if (isInput(element)) {
 		for (let up = parentOf(element), level = 0; up !== null && level < 3; up = parentOf(up), level += 1) {
-			if (up.querySelectorAll('input:not([type=hidden]),textarea,select').length > 1) break;
+			if (controlsIn(up) > 1) break;
 			if (up.querySelector('label,legend') !== null) break;
 			box = up;
 			if (widget.contains(up) && up === widget) break;
@@ -183,6 +204,7 @@ function widgetText({ element, widget }: Raw): string {
 	for (const node of box.querySelectorAll('*')) {
 		if (
 			node.childElementCount > 0 ||
+			!node.checkVisibility() ||
 			node.closest('[class*=placeholder],[role=listbox],[role=option],svg,label,[aria-hidden=true]')
 		)
 			continue;

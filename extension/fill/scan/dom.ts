@@ -52,18 +52,25 @@ export function byId(element: Element, id: string): Element | null {
 	return 'getElementById' in root ? root.getElementById(id) : null;
 }
 
-let counted = new WeakMap<Element, number>();
+const forget: (() => void)[] = [];
 /** Forgets the counts of the scan before. */
-export const startCounts = (): void => void (counted = new WeakMap());
+export const startCounts = (): void => forget.forEach((one) => one());
 
-/** How many native controls stand in an element of its root; each is counted once in a scan. */
-export function controlsIn(element: Element): number {
-	const known = counted.get(element);
-	if (known !== undefined) return known;
-	const count = element.querySelectorAll('input:not([type=hidden]),select,textarea').length;
-	counted.set(element, count);
-	return count;
+/** Asks of each element once in a scan. */
+export function onceInAScan<T extends number | string>(ask: (element: Element) => T): (element: Element) => T {
+	let known = new WeakMap<Element, T>();
+	forget.push(() => void (known = new WeakMap()));
+	return (element) => {
+		const said = known.get(element) ?? ask(element);
+		known.set(element, said);
+		return said;
+	};
 }
+
+/** How many native controls stand in an element of its root. */
+export const controlsIn = onceInAScan(
+	(element) => element.querySelectorAll('input:not([type=hidden]),select,textarea').length
+);
 
 export const isInput = (element: Element): element is HTMLInputElement => element.localName === 'input';
 export const isSelect = (element: Element): element is HTMLSelectElement => element.localName === 'select';

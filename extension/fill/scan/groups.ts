@@ -1,6 +1,6 @@
 import { attribute, byId, parentOf, type Raw } from './dom.js';
 import { cellTexts } from './cells.js';
-import { textBefore, type Page } from './labels.js';
+import { opening, textBefore, type Page } from './labels.js';
 import { ariaName, groupName } from './sections.js';
 import { cleanLabel, isNoise, joined, textOf } from './text.js';
 
@@ -70,21 +70,6 @@ function labelOf(box: Element, members: readonly Raw[], page: Page): string {
 		}
 	}
 	return '';
-}
-
-/** Words at the beginning of a container, before the part that holds its first field. */
-function opening(box: Element, first: Element, page: Page): string {
-	let text = '';
-	for (let node = box.firstChild; node !== null; node = node.nextSibling) {
-		if (node === first || (node.nodeType === 1 && node.contains(first))) break;
-		if (node.nodeType === 3) text += ` ${node.nodeValue ?? ''}`;
-		else if (node.nodeType === 1) {
-			const element = node as Element;
-			if (/^h[1-6]$/u.test(element.localName)) continue;
-			text += ` ${textOf(element, page.skip)}`;
-		}
-	}
-	return joined(text);
 }
 
 /** What describes a field or stands after it: aria-describedby, a unit, an example. */

@@ -1,5 +1,6 @@
 import { isInput, isTextarea } from './dom.js';
 import { SMALLEST } from './drawn.js';
+import { ownText } from './text.js';
 
 const MOST_LOOKED_AT = 80;
 const LEVELS = 6;
@@ -57,7 +58,7 @@ function isDrawnIn(root: ParentNode, isSeen: (element: Element) => boolean, look
 
 function hasInk(element: Element): boolean {
 	if (isInput(element) || isTextarea(element)) return false;
-	for (const node of element.childNodes) if (node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '') return true;
+	if (ownText(element).trim() !== '') return true;
 	const style = element.ownerDocument.defaultView?.getComputedStyle(element);
 	if (style === undefined) return false;
 	return style.borderBottomWidth !== '0px' || !/^(?:transparent|rgba\(.*, 0\))$/u.test(style.backgroundColor);

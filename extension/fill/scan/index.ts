@@ -1,5 +1,5 @@
-import type { FillEnvironment, LabelSource, Scan, SeenField } from '../types.js';
-import { choiceText, optionsOf, presentOf } from './choices.js';
+import type { FillEnvironment, Scan, SeenField } from '../types.js';
+import { choiceLabels, choiceText, optionsOf, presentOf } from './choices.js';
 import {
 	attribute,
 	frameOf,
@@ -13,11 +13,12 @@ import {
 	type Root
 } from './dom.js';
 import { groupsOf, hintOf, type Group } from './groups.js';
+import { isCalledSelect } from './inputs.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
-import { labelsFor, startLabels } from './tied.js';
-import { cleanLabel, startTexts } from './text.js';
+import { startLabels } from './tied.js';
+import { startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
 import { joinWidgets } from './widgets.js';
@@ -60,9 +61,6 @@ export function scanDocument(document: Document, environment: FillEnvironment = 
 	const step = stepOf(document, (element) => eyes.isShown(element));
 	return { form: { origin, path: pathname, hash, title: document.title, step, fields, unseen }, elements };
 }
-
-/** Where a label stands in the page itself: what a list shows and what is its label is told apart by it. */
-const BESIDE: ReadonlySet<LabelSource> = new Set(['label', 'legend', 'text-before', 'cell-left', 'cell-above', 'dt']);
 
 interface Described extends Page {
 	passwords: ReadonlySet<Element>;
@@ -116,7 +114,7 @@ function pageOf(raws: readonly Raw[]): Described {
 function skipChoices(raw: Raw, skip: Set<Element>): void {
 	for (const radio of raw.radios) {
 		skip.add(radio);
-		for (const label of labelsFor(radio)) skip.add(label);
+		for (const label of choiceLabels(radio)) skip.add(label);
 	}
 }
 
@@ -132,7 +130,6 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 	const radios = raw.control === 'radio-group';
 	const lead = leadOf(raw, labels, page);
 	const around = [...(lead === '' ? [] : [lead]), ...sections.of(radios ? groupOf(raw) : raw.widget)];
-	const present = presentOf(raw);
 	let made: SeenField['selectors'] | null = null;
 	return {
 		id: '',
@@ -154,7 +151,7 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		maxLength: (isInput(element) || isTextarea(element)) && element.maxLength >= 0 ? element.maxLength : null,
 		required: element.hasAttribute('required') || attribute(element, 'aria-required') === 'true',
 		options: optionsOf(raw),
-		present: labels.some(({ text, from }) => BESIDE.has(from) && text === cleanLabel(present)) ? '' : present,
+		present: presentOf(raw, labels),
 		lang: page.lang(element) ?? element.ownerDocument.documentElement.lang,
 		inputType: isInput(element) ? element.type : '',
 		step: attribute(element, 'step'),
@@ -223,10 +220,17 @@ function unread(raw: Raw): SeenField {
 const SEARCH =
 	'[role=search],[role=searchbox],[type=search],form[class*=search],form[id*=search],form[class*=filter],form[id*=filter],[class~=filter],[class~=filters],[class~=search]';
 
+/** The nearest element around a list that is more than its own boxes. */
+function outOfList(element: Element, count: Page['count']): Element | null {
+	let up = parentOf(element);
+	while (up !== null && count(up) === 1 && isCalledSelect(up) && attribute(up, 'role') !== 'search') up = parentOf(up);
+	return up;
+}
+
 /** A form for searching, or one with a password, is said so: nothing in it is ours. */
-function withinOf({ element, control }: Raw, { searches, passwords }: Described): string[] {
+function withinOf({ element, control }: Raw, { searches, passwords, count }: Described): string[] {
 	// The box in which a list is searched through is of the list, whatever its own type.
-	const around = control === 'combobox' ? parentOf(element) : element;
+	const around = control === 'combobox' ? outOfList(element, count) : element;
 	if (around !== null && searches(around) === true) return ['search'];
 	if (passwords.size === 0) return [];
 	const form = element.closest('form');

@@ -20,6 +20,9 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	const popup = attribute(input, 'aria-haspopup');
 	const typed = TYPES[input.type];
 	if (typed !== undefined) return typed;
+	// What says itself that it is a number by steps reads figures as code does.
+	if (attribute(input, 'role') === 'spinbutton') return 'number';
+	if (isTimePicker(input)) return 'calendar';
 	const opens = popup === 'dialog' || popup === 'grid';
 	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox';
 	const picks = isPicker(input);
@@ -44,8 +47,12 @@ function* boxesAround(input: Element, levels = LEVELS): Generator<Element> {
 	}
 }
 
-const PICKER =
-	/date-?(?:time-?)?(?:picker|box|edit|field)|datepick|hasdatepicker|flatpickr|calendar|(?:^|[\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:date-?picker|date-editor|picker|calendar)/iu;
+/** The word itself, and not the end of `update`, `validate`, `candidate`, `mandate`. */
+const DATE = '(?<!vali|up|candi|man)date';
+const PICKER = new RegExp(
+	`${DATE}-?(?:time-?)?(?:picker|box|edit|field)|${DATE}pick|flatpickr|calendar|(?:^|[\\s_-])(?:ant|el|p|v|mx|dp)[_-]?(?:${DATE}-?picker|date-editor|picker|calendar)`,
+	'iu'
+);
 
 /** A box that carries the marks of a date picker, on itself or just around it. */
 function isPicker(input: Element): boolean {
@@ -59,6 +66,15 @@ function isPicker(input: Element): boolean {
 	return attribute(input, 'data-date-format') !== '';
 }
 
+const TIME_PICKER = /(?<!date[_-]?)time-?(?:picker|box|edit|field)/iu;
+/** A box for a time, with a clock of two columns to open. */
+function isTimePicker(input: Element): boolean {
+	const marked = (element: Element) => TIME_PICKER.test(`${attribute(element, 'class')} ${element.localName}`);
+	if (marked(input)) return true;
+	for (const box of boxesAround(input)) if (marked(box)) return true;
+	return false;
+}
+
 /** Names that libraries give to lists of their own; utility classes such as `select-none` are none. */
 const SELECT =
 	/(?:^|[\s_-])(?:select|selection|selector|selectbox|dropdown|drop-down|combo|combobox|multiselect|picklist|lookup)(?![\w-]*(?:none|all|text|auto)(?:\s|$))(?=[\s_-]|$)/iu;
@@ -70,10 +86,14 @@ const ARROW = '[class*=arrow],[class*=caret],[class*=chevron],[class*=toggle],[c
 /** The box of a drawn list: called so, and it takes no typing or has an arrow to open it. */
 function isInSelect(input: HTMLInputElement): boolean {
 	for (const box of boxesAround(input)) {
-		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null;
+		if (isCalledSelect(box)) return input.readOnly || box.querySelector(ARROW) !== null || holdsList(box);
 	}
 	return input.readOnly && isCalledSelect(input);
 }
+
+/** A list that stands in its box, open or not. */
+const holdsList = (box: Element): boolean =>
+	box.querySelectorAll('[role=option],[data-value],[class~=item],[class~=option]').length > 1;
 
 /** A box that takes no typing, with an arrow to open what it takes. */
 function hasArrow(input: HTMLInputElement): boolean {
@@ -95,9 +115,10 @@ function hasCalendarButton(input: Element): boolean {
 	return false;
 }
 
+const CALLED_DATE = new RegExp(`${DATE}|calendar`, 'iu');
 /** Names that a library gives to what opens a calendar. */
 export const isCalledDate = (element: Element): boolean =>
-	/date|calendar/iu.test(
+	CALLED_DATE.test(
 		`${attribute(element, 'class')} ${element.id} ${element.getAttributeNames().join(' ')} ${element.localName}`
 	) || element.querySelector('[class*=calendar],[data-icon*=calendar]') !== null;
 

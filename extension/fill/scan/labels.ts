@@ -1,5 +1,6 @@
 import type { LabelSource, SeenField } from '../types.js';
 import { cellTexts } from './cells.js';
+import { choiceLabels } from './choices.js';
 import { attribute, byId, frameOf, parentOf, rootOf, type Raw } from './dom.js';
 import { groupName, labelledBy } from './sections.js';
 import { labelsFor } from './tied.js';
@@ -54,9 +55,14 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	}
 	const placeholder = placeholderOf(raw);
 	if (!isNoName(placeholder)) add(placeholder, 'placeholder');
+	const asked = labels.at(-1);
 	const anchor = anchorOf(raw);
+	if (raw.control === 'radio-group' && page.count(anchor) === 1) add(opening(anchor, raw.element, page), 'text-before');
 	add(textBefore(anchor, page), 'text-before');
 	around(anchor, page, add);
+	// The box in which a list is searched through is called by what stands beside it.
+	if (raw.control === 'combobox' && asked?.from === 'placeholder' && SEARCH.test(asked.text) && labels.length > 1)
+		labels.splice(labels.indexOf(asked), 1);
 	for (const one of owners) add(attribute(one, 'title'), 'title');
 	const named = raw.behind ?? raw.element;
 	const name = attribute(named, 'name') || attribute(named, 'formcontrolname') || named.id;
@@ -98,7 +104,10 @@ function tied(raw: Raw, page: Page): string[] {
 	if (raw.control === 'radio-group') {
 		// A custom element takes its words through a slot.
 		const slotted = [...raw.element.children].filter((one) => attribute(one, 'slot') === 'label');
-		return slotted.map((one) => textOf(one, page.skip));
+		const [first] = raw.radios;
+		const own = first === undefined ? [] : choiceLabels(first);
+		const named = first === undefined ? [] : labelsFor(first).filter((label) => !own.includes(label));
+		return [...slotted, ...named].map((one) => textOf(one, page.skip));
 	}
 	const elements = new Set<Element>();
 	const { element, behind, also } = raw;
@@ -139,6 +148,7 @@ export function textBefore(start: Element, page: Page): string {
 			}
 			if (node.nodeType !== 1) continue;
 			const one = node as Element;
+			if (isOutOfSight(one)) continue;
 			if (attribute(one, 'role') === 'toolbar' || /toolbar/u.test(attribute(one, 'class'))) continue;
 			if (page.count(one) > 0 || page.skip.has(one) || HEADING.test(one.localName)) return '';
 			const label = one.localName === 'label' ? one : one.querySelector('label[for]');
@@ -155,12 +165,33 @@ export function textBefore(start: Element, page: Page): string {
 	return '';
 }
 
+/** A calendar or a list that is not open stands beside its field in many pages. */
+const isOutOfSight = (element: Element): boolean =>
+	!element.checkVisibility() && element.ownerDocument.defaultView?.getComputedStyle(element).display === 'none';
+
+/** Words at the beginning of a container, before the part that holds its first field. */
+export function opening(box: Element, first: Element, page: Page): string {
+	let text = '';
+	for (let node = box.firstChild; node !== null; node = node.nextSibling) {
+		if (node === first || (node.nodeType === 1 && node.contains(first))) break;
+		if (node.nodeType === 3) text += ` ${node.nodeValue ?? ''}`;
+		else if (node.nodeType === 1) {
+			const element = node as Element;
+			if (/^h[1-6]$/u.test(element.localName)) continue;
+			text += ` ${textOf(element, page.skip)}`;
+		}
+	}
+	return joined(text);
+}
+
 function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {
 	if (label.htmlFor === '') return false;
 	const aim = byId(label, label.htmlFor);
 	return aim !== null && aim !== start && !start.contains(aim) && !aim.contains(start);
 }
 
+const SEARCH =
+	/^(?:быстрый )?(?:поиск|найти|искать|іздеу|search|filter|фильтр|сүзгі)(?: (?:по списку|тізімнен|в списке))?[\s.…]*$/iu;
 const UNIT = /^(?:час(?:ы|ов|а)?|ч|минут(?:ы|а)?|мин|сағ(?:ат)?|hours?|minutes?)\.?$/iu;
 const LONGEST_LEAD = 100;
 

@@ -1,4 +1,4 @@
-import { attribute, type Raw } from './dom.js';
+import { attribute, onceInAScan, type Raw } from './dom.js';
 
 /** Radio buttons, native and drawn: which of them are one field. */
 
@@ -62,13 +62,19 @@ const NO_CHOICE = '[role=toolbar],[class*=toolbar],[contenteditable=true],nav,[r
 export function pressedAround(button: Element): Element | null {
 	if (button.closest(NO_CHOICE) !== null) return null;
 	for (let up = button.parentElement, level = 0; up !== null && level < 3; up = up.parentElement, level += 1) {
-		const inner = pressesIn(up);
-		if (inner.length < 2) continue;
-		const others = up.querySelector('input:not([type=hidden]),select,textarea,[contenteditable=true]');
-		return others === null && inner.every((one) => /\p{L}{3}/u.test(one.textContent)) ? up : null;
+		const buttons = buttonsIn(up);
+		if (buttons !== 'fewer than two') return buttons === 'a choice' ? up : null;
 	}
 	return null;
 }
+
+/** What the buttons in an element are together, by the element alone. */
+const buttonsIn = onceInAScan((element): 'fewer than two' | 'a choice' | 'tools' => {
+	const inner = pressesIn(element);
+	if (inner.length < 2) return 'fewer than two';
+	const others = element.querySelector('input:not([type=hidden]),select,textarea,[contenteditable=true]');
+	return others === null && inner.every((one) => /\p{L}{3}/u.test(one.textContent)) ? 'a choice' : 'tools';
+});
 
 /** Of custom radio buttons in no group: the largest box near them whose buttons all have one name. */
 export function groupAround(radio: Element): Element {

@@ -100,6 +100,15 @@ export const isIcon = (element: Element): boolean =>
 	(element.localName === 'i' || ICON.test(element.getAttribute('class') ?? '')) &&
 	/^[a-z][a-z_\d]*$/u.test(joined(element.textContent));
 
+/** The text that stands in an element itself, in none of its children; white space as written. */
+export function ownText(element: Element): string {
+	let text = '';
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (node.nodeType === 3) text += node.nodeValue ?? '';
+	}
+	return text;
+}
+
 export const joined = (text: string): string =>
 	text === '' ? '' : text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
 
@@ -117,7 +126,8 @@ export function cleanLabel(text: string): string {
 	return made;
 }
 
-function cleaned(text: string): string {
+/** The same of a text that is no label but may hold one's words: what a field holds is kept nowhere. */
+export function cleaned(text: string): string {
 	const bare = joined(text)
 		.replace(REQUIRED, '')
 		.replace(/^[\s*•·:]+|[\s*:]+$/gu, '')
@@ -156,6 +166,7 @@ export const isNotChosen = (text: string): boolean =>
 /** A placeholder that only shows a format or says to type: no name of the field. */
 export const isNoName = (text: string): boolean =>
 	FORMAT.test(text) ||
+	isSkeleton(text) ||
 	isNotChosen(text) ||
 	BARE_PROMPT.test(text) ||
 	/^(?:например|мысалы|e\.?g\.?|пример|үлгі)/iu.test(text);

@@ -1,4 +1,4 @@
-import { attribute, isInput, isSelect, parentOf, type Raw } from './dom.js';
+import { attribute, isInput, isSelect, onceInAScan, parentOf, type Raw } from './dom.js';
 import type { Eyes } from './visibility.js';
 import { joined } from './text.js';
 
@@ -9,33 +9,30 @@ import { joined } from './text.js';
  */
 export function joinWidgets(raws: Raw[], eyes: Eyes): Raw[] {
 	const gone = new Set<Raw>();
-	const boxes = raws.filter((raw) => raw.control === 'combobox' && raw.behind === null);
+	const boxes = new Boxes(raws.filter((raw) => raw.control === 'combobox' && raw.behind === null));
 	for (const raw of raws) {
 		const { element } = raw;
 		if (!isSelect(element) || eyes.isShown(element)) continue;
-		const box = boxes.find((one) => one.behind === null && standsFor(one.element, element));
-		if (box !== undefined) {
+		const box = boxes.standingFor(element);
+		if (box !== null) {
 			box.behind = element;
 			gone.add(raw);
 			continue;
 		}
-		if (boxes.some((one) => wrapsAlone(one.element, element))) continue;
-		const plain = plainWidget(element, eyes) ?? widgetAround(element, eyes);
+		const plain = plainWidget(element, eyes) ?? (boxes.alone(element).length > 0 ? null : widgetAround(element, eyes));
 		if (plain === null) continue;
 		raw.behind = element;
 		raw.element = plain;
 		raw.widget = plain;
 		raw.control = 'combobox';
-		boxes.push(raw);
+		boxes.add(raw);
 	}
-	for (const raw of boxes.length === 0 ? [] : raws) {
+	for (const raw of boxes.size === 0 ? [] : raws) {
 		const { element } = raw;
 		if (gone.has(raw) || raw.behind !== null || eyes.isShown(element)) continue;
 		if (!isSelect(element) && (!isInput(element) || !/^(?:text|search|)$/u.test(element.type))) continue;
-		const box = boxes.find(
-			(one) =>
-				one !== raw && (one.element.contains(element) || wrapsAlone(one.element, element)) && eyes.isShown(one.element)
-		);
+		const near = [...boxes.around(element), ...boxes.alone(element)];
+		const box = near.find((one) => one !== raw && eyes.isShown(one.element));
 		if (box === undefined) continue;
 		box.also.push(element);
 		gone.add(raw);
@@ -50,47 +47,83 @@ export function joinWidgets(raws: Raw[], eyes: Eyes): Raw[] {
 	});
 }
 
-/** Beside the select, or with it in a wrapper that has no other. */
-function standsFor(box: Element, select: HTMLSelectElement): boolean {
-	let beside = select.nextElementSibling;
-	for (let step = 0; beside !== null && step < 2; step += 1, beside = beside.nextElementSibling) {
-		if (beside === box || beside.contains(box)) return true;
-		if (beside.localName === 'label' || beside.querySelector('select')) break;
+const INNER_LEVELS = 3;
+/** How deep in what stands beside its select a drawn list may be. */
+const DEEPEST = 8;
+const DRAWN = '[role=combobox],[aria-haspopup=listbox]';
+
+/** The drawn lists of a page by the elements around each: a page of many is not gone through for every select. */
+class Boxes {
+	readonly #by = new Map<Element, { box: Raw; level: number }[]>();
+	size = 0;
+
+	constructor(boxes: readonly Raw[]) {
+		for (const box of boxes) this.add(box);
 	}
-	const before = select.previousElementSibling;
-	if (before !== null && (before === box || (before.contains(box) && before.querySelector('select') === null)))
-		return true;
-	const parent = parentOf(select);
-	return (
-		parent !== null &&
-		parent.contains(box) &&
-		parent.querySelectorAll('select').length === 1 &&
-		parent.querySelectorAll('[role=combobox],[aria-haspopup=listbox]').length === 1
-	);
+
+	add(box: Raw): void {
+		this.size += 1;
+		let up: Element | null = box.element;
+		for (let level = 0; up !== null && level <= DEEPEST; level += 1, up = parentOf(up)) {
+			const known = this.#by.get(up);
+			if (known) known.push({ box, level });
+			else this.#by.set(up, [{ box, level }]);
+		}
+	}
+
+	#in(element: Element): Raw | null {
+		return this.#by.get(element)?.find(({ box }) => box.behind === null)?.box ?? null;
+	}
+
+	/** The one that stands for a select: beside it, or with it in a wrapper that has no other. */
+	standingFor(select: HTMLSelectElement): Raw | null {
+		let beside = select.nextElementSibling;
+		for (let step = 0; beside !== null && step < 2; step += 1, beside = beside.nextElementSibling) {
+			const box = this.#in(beside);
+			if (box !== null) return box;
+			if (beside.localName === 'label' || beside.querySelector('select')) break;
+		}
+		const before = select.previousElementSibling;
+		const behind = before === null ? null : this.#in(before);
+		if (behind !== null && before?.querySelector('select') === null) return behind;
+		const parent = parentOf(select);
+		const alone = parent !== null && selectsIn(parent) === 1 && drawnIn(parent) === 1;
+		return alone ? this.#in(parent) : null;
+	}
+
+	/** Those that hold an element. */
+	around(element: Element): Raw[] {
+		const found: Raw[] = [];
+		for (let up = parentOf(element), level = 0; up !== null && level < DEEPEST; level += 1, up = parentOf(up)) {
+			for (const one of this.#by.get(up) ?? []) if (one.level === 0) found.push(one.box);
+		}
+		return found;
+	}
+
+	/** Those with which a hidden control stands in one small box that has no other drawn list, and no box to type in. */
+	alone(hidden: Element): Raw[] {
+		for (let up = parentOf(hidden), level = 0; up !== null && level < DEEPEST; level += 1, up = parentOf(up)) {
+			const near = (this.#by.get(up) ?? []).filter((one) => one.level > 0 && one.level <= INNER_LEVELS);
+			if (near.length === 0) continue;
+			const isOne = near.length === 1 && up.querySelector('label,legend,textarea') === null;
+			return isOne ? near.map(({ box }) => box).filter(({ element }) => !isInput(element) && !isSelect(element)) : [];
+		}
+		return [];
+	}
 }
 
-const INNER_LEVELS = 3;
+const selectsIn = onceInAScan((element) => element.querySelectorAll('select').length);
+const drawnIn = onceInAScan((element) => element.querySelectorAll(DRAWN).length);
 
 /** A drawn select that keeps the native one inside of itself, out of sight: the nearest shown element, called so. */
 function widgetAround(select: HTMLSelectElement, eyes: Eyes): Element | null {
 	let up = parentOf(select);
 	for (let level = 0; up !== null && level < INNER_LEVELS; level += 1, up = parentOf(up)) {
 		if (!eyes.isShown(up)) continue;
-		if (!WIDGET.test(attribute(up, 'class')) || up.querySelectorAll('select').length > 1) return null;
+		if (!WIDGET.test(attribute(up, 'class')) || selectsIn(up) > 1) return null;
 		return [...up.querySelectorAll('input,textarea')].some((one) => eyes.isShown(one)) ? null : up;
 	}
 	return null;
-}
-
-/** Whether a drawn part and a hidden control stand in one small box, with no other drawn list and no box to type in. */
-function wrapsAlone(part: Element, hidden: Element): boolean {
-	if (isInput(part) || isSelect(part)) return false;
-	let up = parentOf(part);
-	for (let level = 0; up !== null && level < INNER_LEVELS; level += 1, up = parentOf(up)) {
-		if (up.querySelectorAll('[role=combobox],[aria-haspopup=listbox]').length > 2) return false;
-		if (up.contains(hidden)) return up.querySelector('label,legend,textarea') === null;
-	}
-	return false;
 }
 
 const WIDGET = /select|chosen|choices|combo|drop-?down/iu;

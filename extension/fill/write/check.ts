@@ -1,7 +1,7 @@
 import type { Control, FillPlan } from '../types.js';
 import { hostFilledBy } from '../scan/host.js';
 import { isOnTop, opacityOf } from './cover.js';
-import { boxOf, holds, isInput, isSelect, isTextBox, parentOf, viewOf } from './dom.js';
+import { boxOf, holds, isInput, isSelect, isTextBox, labelBehind, parentOf, viewOf } from './dom.js';
 
 /** The last look before a field is written: nothing is written that the lawyer cannot see. */
 
@@ -78,7 +78,8 @@ function liesIn(element: Element, box: Element): boolean {
 	return around.left <= x && x <= around.right && around.top <= y && y <= around.bottom;
 }
 
-const labelOf = (element: Element): Element | null => (isInput(element) ? (element.labels?.[0] ?? null) : null);
+const labelOf = (element: Element): Element | null =>
+	isInput(element) ? (element.labels?.[0] ?? labelBehind(element)) : null;
 
 function isSeen(element: Element): boolean {
 	if (!element.checkVisibility({ visibilityProperty: true })) return false;

@@ -1,3 +1,4 @@
+import { ownText } from '../scan/text.js';
 import type { FillEnvironment } from '../types.js';
 
 /** Looking at elements of any document, frame or shadow root: never by `instanceof`, which knows one realm only. */
@@ -98,6 +99,12 @@ export function namedBy(element: Element, ...attributes: string[]): Element[] {
 	return ids.flatMap((id) => root.getElementById(id) ?? element.ownerDocument.getElementById(id) ?? []);
 }
 
+/** Some draw a tick by the label right behind it, which the page ties to nothing. */
+export function labelBehind(element: Element): Element | null {
+	const next = element.nextElementSibling;
+	return next?.localName === 'label' && !next.hasAttribute('for') && next.childElementCount === 0 ? next : null;
+}
+
 const OTHER_CONTROLS =
 	'input:not([type=hidden]),textarea,select,[role=combobox],[role=textbox],[contenteditable=true],[contenteditable=""]';
 
@@ -149,9 +156,7 @@ function isOfWidget(element: Element): boolean {
 	return false;
 }
 
-function hasOwnText(element: Element): boolean {
-	return [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== '');
-}
+const hasOwnText = (element: Element): boolean => ownText(element).trim() !== '';
 
 /** The browser's own list, hidden, that some widgets are drawn over. */
 export function listBehind(element: Element): HTMLSelectElement | null {

@@ -11,6 +11,8 @@ export interface Job {
 	element: Element;
 	writing: Writing;
 	environment: FillEnvironment;
+	/** Of all texts of a list, the one to choose, where none of the writing's own is there; null where that is not sure. */
+	choose?: (texts: readonly string[]) => string | null;
 }
 
 /**

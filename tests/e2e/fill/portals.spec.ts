@@ -8,15 +8,17 @@ test.describe.configure({ mode: 'parallel' });
 
 /** The share that is aimed at is 0.95; these are what the engine has reached, so that it does not fall behind. */
 const REACHED = {
-	/** Measured before anybody looked: 0.787; after one round of mending what that showed: 0.91 to 0.92. */
-	heldOut: 0.88,
-	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56, and 0.58 with the stronger engine; counts as seen since. Measured: 0.93. */
-	heldOut2: 0.9,
+	/** Measured before anybody looked: 0.787; after the rounds of mending since: 1. */
+	heldOut: 0.97,
+	/** Written by somebody who had not seen the engine. Measured before anybody looked: 0.56, and 0.58 with the stronger engine; counts as seen since. Measured: 0.99. */
+	heldOut2: 0.96,
+	/** By another hand again, with libraries that no other set has. Measured before anybody looked: 0.81; counts as seen since. Measured: 1. */
+	heldOut3: 0.97,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
 
-/** `FILL_ALL=1` measures the second set with every record, and names each field that is not right. */
+/** `FILL_ALL=1` measures the second and the third set with every record, and names each field that is not right. */
 const EVERY = process.env['FILL_ALL'] === '1';
 const ONE_EACH = { ru: { STATE: RECORDS.ru.STATE }, kk: { RULING: RECORDS.kk.RULING } };
 
@@ -76,6 +78,18 @@ test('portals by another hand: as many fields are right as ever were, none is wr
 	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
 	expect.soft(faults(all, ['wrong'])).toEqual([]);
 	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut2);
+});
+
+test('portals by a third hand: as many fields are right as ever were, none is wrong', async ({
+	page,
+	portals,
+	engine
+}) => {
+	const all = await visitAll({ page, portals, engine }, 'held-out-3', EVERY ? RECORDS : ONE_EACH);
+	console.log(table('Held out, third set', all));
+	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
+	expect.soft(faults(all, ['wrong'])).toEqual([]);
+	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut3);
 });
 
 test('the same while the page has no focus, as when the lawyer presses a button of the panel', async ({

@@ -26,7 +26,15 @@ declare module '@ui5/webcomponents-localization/dist/generated/assets/cldr/ru.js
 	const data: import('@ui5/webcomponents-base/dist/asset-registries/LocaleData.js').CLDRData;
 	export default data;
 }
+declare module 'fomantic-ui-css/components/transition.js';
+declare module 'fomantic-ui-css/components/popup.js';
+declare module 'fomantic-ui-css/components/dropdown.js';
+declare module 'fomantic-ui-css/components/checkbox.js';
+declare module 'fomantic-ui-css/components/calendar.js';
 interface JQuery {
+	dropdown(settings: { [setting: string]: unknown }): this;
+	calendar(settings: { [setting: string]: unknown }): this;
+	checkbox(settings: { [setting: string]: unknown }): this;
 	select2(settings: { [setting: string]: unknown }): this;
 	datepicker(settings: { [setting: string]: unknown }): this;
 	datepicker(method: 'getDate'): Date | null;

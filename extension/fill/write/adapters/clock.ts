@@ -1,11 +1,12 @@
 import type { FillEnvironment } from '../../types.js';
+import { ownText } from '../../scan/text.js';
 import { viewOf } from '../dom.js';
 import { hover, press } from '../events.js';
 import { plain } from '../fold.js';
 import type { Job, Rung } from '../job.js';
-import { hasTaken } from '../read.js';
+import { hasTaken, readText } from '../read.js';
 import { untilQuiet } from '../wait.js';
-import { confirmIn, drawnOf, openPopup } from './popup.js';
+import { confirmChoice, drawnOf, openPopup } from './popup.js';
 
 /** How long a chosen number may take to show, in ms. */
 const SHOWING = { quiet: 300, limit: 1_200 };
@@ -20,20 +21,20 @@ export const clock: Rung = {
 		const { environment } = job;
 		const popup = await openPopup(job.element, environment, time, (roots) => columnsIn(roots, environment) !== null);
 		if (!popup) return false;
-		for (const part of ['hours', 'minutes'] as const) {
-			const cell = columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
-			// Half a time is no time.
+		const cellOf = (part: 'hours' | 'minutes') => columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
+		// Half a time is no time: without both nothing is pressed, and with one alone nothing is confirmed.
+		let whole = cellOf('hours') !== undefined && cellOf('minutes') !== undefined;
+		const before = readText(job);
+		for (const part of whole ? (['hours', 'minutes'] as const) : []) {
+			const cell = cellOf(part);
+			whole &&= cell !== undefined;
 			if (!cell) break;
 			hover(cell);
 			press(cell);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));
 		}
-		// Some show what is pressed at once, and keep it only when it is confirmed.
-		const confirm = confirmIn(popup.roots(), environment);
-		if (confirm) {
-			press(confirm);
-			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
-		}
+		// Some show what is pressed at once, and keep it only when it is confirmed; what shows another time is not.
+		if (whole && (hasTaken(job) || readText(job) === before)) await confirmChoice(job, popup, time.within(SHOWING));
 		await popup.close();
 		return true;
 	}
@@ -70,7 +71,6 @@ function columnsIn(roots: readonly Element[], environment: FillEnvironment): { h
 }
 
 function numberIn(element: Element): number | null {
-	const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
-	const text = plain(own.join(''));
+	const text = plain(ownText(element));
 	return /^\d{1,2}$/u.test(text) && Number(text) < 60 ? Number(text) : null;
 }

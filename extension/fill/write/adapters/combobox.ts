@@ -1,11 +1,11 @@
 import type { FillEnvironment } from '../../types.js';
-import { isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
+import { isDrawn, isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
 import { enter, press, replaceText } from '../events.js';
 import { isOneOf, optionWords } from '../fold.js';
 import type { Job, Rung } from '../job.js';
 import { hasTaken } from '../read.js';
 import { frame, untilQuiet, type Deadline } from '../wait.js';
-import { confirmIn, drawnOf, openPopup, type Popup, type Way } from './popup.js';
+import { confirmChoice, drawnOf, openPopup, type Popup, type Way } from './popup.js';
 
 /** How long a filtered or loaded list may take to show the option, in ms. */
 const FILTERING = { quiet: 700, limit: 2_500 };
@@ -22,7 +22,7 @@ const PAGES = 12;
 export const combobox: Rung = {
 	name: 'option',
 	async write(job, time) {
-		const wanted = wantedTexts(job);
+		const wanted = new Set(textsOf(job.writing).map(optionWords));
 		const view = viewOf(job.element);
 		if (wanted.size === 0 || !view) return false;
 		// An empty list counts too: some fill it only once something is typed.
@@ -32,11 +32,7 @@ export const combobox: Rung = {
 		if (option) {
 			press(pressedIn(option, job.environment));
 			await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
-			const confirm = hasTaken(job) ? null : confirmIn(popup.roots(), job.environment);
-			if (confirm) {
-				press(confirm);
-				await untilQuiet(view, job.element, time.within(SHOWING), () => hasTaken(job));
-			}
+			if (!hasTaken(job)) await confirmChoice(job, popup, time.within(SHOWING));
 		} else clearFilter(job, popup);
 		await popup.close();
 		return true;
@@ -45,7 +41,7 @@ export const combobox: Rung = {
 
 /** Some lists open only for what is typed, and ask a server first. */
 function byTyping({ element, writing }: Job): Way[] {
-	const text = writing.how === 'option' ? writing.texts[0] : writing.how === 'text' ? writing.text : undefined;
+	const [text] = textsOf(writing);
 	if (!isTextBox(element) || element.readOnly || text === undefined) return [];
 	const open = () => {
 		enter(element);
@@ -54,27 +50,31 @@ function byTyping({ element, writing }: Job): Way[] {
 	return [{ open, patience: LOADING }];
 }
 
-function wantedTexts({ writing }: Job): Set<string> {
-	if (writing.how === 'option') return new Set(writing.texts.map(optionWords));
-	return new Set(writing.how === 'text' ? [optionWords(writing.text)] : []);
+/** The wordings of what is to be chosen, the best one first; none where the writing is of no text. */
+function textsOf(writing: Job['writing']): readonly string[] {
+	if (writing.how === 'option') return writing.texts;
+	return writing.how === 'text' ? [writing.text] : [];
 }
 
 async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Deadline): Promise<Element | null> {
 	const view = viewOf(job.element);
 	if (!view) return null;
-	const look = () => optionIn(job, popup.roots(), wanted);
+	const texts = new Set<string>();
+	const look = (of = wanted) => {
+		const seen = seenIn(popup, job);
+		for (const option of optionsOf(seen)) texts.add(textOf(option).trim());
+		return optionIn(job, seen, of);
+	};
 	// A list that is still opening shows its options a few frames later.
-	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), look);
+	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), () => look());
 	if (atOnce) return atOnce;
-	const isLoading = () => isStillLoading(popup.roots(), job);
-	if (isLoading()) {
-		const come = await untilQuiet(
-			view,
-			job.element,
-			time.within(LOADING),
-			() => look() ?? (isLoading() ? null : (true as const))
-		);
-		if (come !== null && come !== true) return come;
+	if (isStillLoading(seenIn(popup, job))) {
+		await untilQuiet(view, job.element, time.within(LOADING), () => {
+			const seen = seenIn(popup, job);
+			return optionIn(job, seen, wanted) !== null || !isStillLoading(seen);
+		});
+		const come = look();
+		if (come) return come;
 	}
 	const list = scrollable(popup.roots(), job.environment);
 	const filter = filterOf(job, popup);
@@ -83,47 +83,81 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 		const found = await scrollThrough(list, view, look, time);
 		if (found) return found;
 	}
+	// Only of a list that was seen to its end.
+	const own = long && filter ? null : (job.choose?.([...texts]) ?? null);
+	if (own !== null) {
+		job.writing = { how: 'option', texts: [own], value: null };
+		const said = new Set([optionWords(own)]);
+		return look(said) ?? (list && (await scrollThrough(list, view, () => look(said), time)));
+	}
 	if (!filter) return null;
-	const [text] =
-		job.writing.how === 'option' ? job.writing.texts : job.writing.how === 'text' ? [job.writing.text] : [];
+	const [text] = textsOf(job.writing);
 	if (text === undefined) return null;
 	enter(filter);
 	replaceText(filter, text);
-	return await untilQuiet(view, job.element, time.within(FILTERING), look);
+	return await untilQuiet(view, job.element, time.within(FILTERING), () => look());
 }
 
 const LOADING_WORDS = /загруз|подожд|жүктел|күте|loading/iu;
 const LOADING_SIGNS = '[aria-busy=true],[class*=loading],[class*=spinner],[class*=loader],[role=progressbar]';
 
+/** What opened, at one moment. */
+interface Seen {
+	roots: readonly Element[];
+	/** All that is drawn in them. */
+	all: readonly Element[];
+}
+
+function seenIn(popup: Popup, { environment }: Job): Seen {
+	const roots = popup.roots();
+	return { roots, all: [...drawnOf(roots, environment)] };
+}
+
 /** What opened has no option yet: it says that it is loading, or nothing at all. */
-function isStillLoading(roots: readonly Element[], { environment }: Job): boolean {
-	if (roots.length === 0) return false;
-	const all = [...drawnOf(roots, environment)];
-	if (all.some((each) => each.getAttribute('role') === 'option' || isOptionTag(each))) return false;
+function isStillLoading({ roots, all }: Seen): boolean {
+	if (roots.length === 0 || all.some(isOption)) return false;
 	const text = roots.map(textOf).join(' ');
 	return !/[\p{L}\p{N}]/u.test(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
 }
 
+/** What says that it is an option; else what looks like one. */
+function optionsOf({ all }: Seen): readonly Element[] {
+	const marked = all.filter(isOption);
+	return marked.length > 0 ? marked : all.filter(isOptionLike);
+}
+
 /** The option of that text; null when there is none, or two that nothing tells apart. */
-function optionIn(job: Job, roots: readonly Element[], wanted: Set<string>): Element | null {
-	const all = [...drawnOf(roots, job.environment)];
-	const marked = all.filter((each) => each.getAttribute('role') === 'option' || isOptionTag(each));
-	const named = marked.length > 0 ? marked : all.filter(isOptionLike);
-	const matching = (named.length > 0 ? named : all).filter((each) => isOneOf(textOf(each), wanted));
+function optionIn({ writing }: Job, seen: Seen, wanted: ReadonlySet<string>): Element | null {
+	const named = optionsOf(seen);
+	const matching = (named.length > 0 ? named : seen.all).filter((each) => isOneOf(textOf(each), wanted));
 	// Of nested ones the innermost: a press goes up from there.
 	const inner = matching.filter((each) => !matching.some((other) => other !== each && isInside(other, each)));
-	const { writing } = job;
 	const code = writing.how === 'option' ? writing.value : null;
 	const coded = inner.length > 1 && code !== null ? inner.filter((each) => codeOf(each) === code) : inner;
 	const [option] = coded;
 	return coded.length === 1 && option && !isClosed(option) ? option : null;
 }
 
-/** A custom element may listen only to what it draws itself as its option. */
-const pressedIn = (option: Element, environment: FillEnvironment): Element =>
-	shadowOf(option, environment)?.querySelector('[role=option]') ?? option;
+/**
+ * Where a hand would press an option: on the innermost element that bears its
+ * words, since some listen only there. A custom element may listen only to what
+ * it draws itself as its option.
+ */
+function pressedIn(option: Element, environment: FillEnvironment): Element {
+	const own = shadowOf(option, environment)?.querySelector('[role=option]');
+	if (own) return own;
+	const words = option.textContent.trim();
+	let inner = option;
+	for (;;) {
+		const next = [...inner.children].find((child) => child.textContent.trim() === words && isDrawn(child));
+		if (words === '' || next === undefined || next.localName === 'slot') return inner;
+		inner = next;
+	}
+}
 
-const isOptionTag = (element: Element): boolean => /^[a-z][a-z\d]*-.*option$/.test(element.localName);
+/** By its role, or a custom element called so. */
+const isOption = (element: Element): boolean =>
+	element.getAttribute('role') === 'option' || /^[a-z][a-z\d]*-.*option$/.test(element.localName);
 const isOptionLike = (element: Element): boolean =>
 	element.localName === 'li' ||
 	/^(menuitem|menuitemradio|treeitem|radio)$/.test(element.getAttribute('role') ?? '') ||

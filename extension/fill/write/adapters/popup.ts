@@ -15,6 +15,8 @@ import {
 import { enter, key, keyDown, leave, press } from '../events.js';
 import { plain } from '../fold.js';
 import { isSubmitter } from '../guard.js';
+import type { Job } from '../job.js';
+import { hasTaken } from '../read.js';
 import { frame, until, untilQuiet, type Deadline, type Patience } from '../wait.js';
 
 /** What opens beside a widget: a list, a calendar. Only what became visible by opening belongs to it. */
@@ -189,8 +191,19 @@ export function* drawnOf(roots: readonly Element[], environment: FillEnvironment
 }
 
 const CONFIRM = /^(ok|ок|apply|done|set|select|confirm|готово|применить|выбрать|подтвердить|дайын|таңдау|растау)$/i;
-/** Some lists and calendars want their choice confirmed. */
-export function confirmIn(roots: readonly Element[], environment: FillEnvironment): Element | null {
+/**
+ * Some lists, calendars and clocks want their choice confirmed: their button is
+ * pressed, and what it does is waited for.
+ */
+export async function confirmChoice(job: Job, popup: Popup, patience: Patience): Promise<void> {
+	const view = viewOf(job.element);
+	const button = confirmIn(popup.roots(), job.environment);
+	if (!view || !button) return;
+	press(button);
+	await untilQuiet(view, job.element, patience, () => hasTaken(job));
+}
+
+function confirmIn(roots: readonly Element[], environment: FillEnvironment): Element | null {
 	for (const element of drawnOf(roots, environment)) {
 		const isButton = element.localName === 'button' || element.getAttribute('role') === 'button';
 		if (isButton && !isSubmitter(element) && CONFIRM.test(plain(element.textContent))) return element;

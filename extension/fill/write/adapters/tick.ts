@@ -1,7 +1,7 @@
 import type { FillEnvironment } from '../../types.js';
-import { OWN_WORDS } from '../../scan/choices.js';
+import { choiceLabels, OWN_WORDS } from '../../scan/choices.js';
 import { PRESSED } from '../../scan/radios.js';
-import { everyOf, isInput, namedBy, parentOf } from '../dom.js';
+import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf } from '../dom.js';
 import { click } from '../events.js';
 import { fold, plain } from '../fold.js';
 import type { Rung } from '../job.js';
@@ -63,8 +63,7 @@ export function tickLabel(element: Element): string {
 	if (aria.length > 0) return plain(aria.join(' '));
 	const said = element.getAttribute('aria-label');
 	if (said) return plain(said);
-	const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
-	const label = labels?.[0] ?? element.closest('label');
+	const [label = element.closest('label')] = choiceLabels(element);
 	if (label) return plain(label.textContent);
 	const own = plain(element.textContent);
 	if (own !== '') return own;
@@ -102,10 +101,17 @@ export const tickRadio: Rung = {
 		const coded = called.length > 1 ? called.filter((radio) => radio.getAttribute('value') === writing.value) : called;
 		const [radio] = coded;
 		if (coded.length !== 1 || !radio || isClosed(radio)) return false;
-		if (!isTicked(radio)) click(radio);
+		if (!isTicked(radio)) clickDrawn(radio);
 		return true;
 	}
 };
+
+/** Where the eye sees it: some listen only to the label that they draw over the button itself. */
+function clickDrawn(radio: Element): void {
+	const label = labelBehind(radio);
+	if (label && !isDrawn(radio)) click(label);
+	if (!isTicked(radio)) click(radio);
+}
 
 const isClosed = (element: Element): boolean =>
 	(isInput(element) && element.disabled) || element.getAttribute('aria-disabled') === 'true';
