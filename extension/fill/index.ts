@@ -13,6 +13,7 @@ import type { FillEnvironment, FillPlan } from './types.js';
  * and works on any document.
  */
 export { CONFIDENT, makePlan, withChoices } from './plan/index.js';
+export { profilesElsewhere } from './plan/by-profile.js';
 export { MADE_OF, PLAIN_COLUMNS } from './plan/values.js';
 export { compareProfiles, type ProfileChange } from './profile/compare.js';
 export { lintProfile, type LintFinding } from './profile/lint.js';

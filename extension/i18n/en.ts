@@ -81,6 +81,8 @@ export const en: Words = {
 	pageFailed: 'The page did not let itself be read or written. Reload it and look again.',
 	pageOther: 'Another tab is open now. The plan belongs to the one where you looked at the form.',
 	pageNoProfile: 'There is no profile for this site: fields were told by their labels. Check the plan with more care.',
+	pageElsewhere: (names) =>
+		`Made for another form of this site and not used here: ${names}. Fields were known by their labels; the profile is kept.`,
 	pageProfile: (name) => `Profile: ${name}`,
 	pageUnseen: (count) => `${english(count, 'frame', 'frames')} of another site the extension neither sees nor fills:`,
 	frameSandboxed: 'closed by the portal itself',

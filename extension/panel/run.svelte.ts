@@ -12,7 +12,8 @@ import {
 	type PlannedField,
 	type SeenForm,
 	type Target,
-	type Taught
+	type Taught,
+	profilesElsewhere
 } from '../fill/index.js';
 import { localArea, sessionArea } from '../shared/area.js';
 import type { FromPortal } from '../shared/portal.js';
@@ -257,6 +258,11 @@ export class Run {
 		// After the writing, submitting leads to another page as it should: the report stays.
 		if (this.phase.kind === 'written' || this.phase.kind === 'undone') this.changed = true;
 		else this.phase = { kind: 'lost', writing };
+	}
+
+	/** Profiles and maps of this site that are for another form of it. */
+	get elsewhere(): string[] {
+		return 'form' in this.phase ? profilesElsewhere(this.phase.form, this.#profiles()) : [];
 	}
 
 	#profiles() {

@@ -1,3 +1,5 @@
+import { median } from './median.js';
+
 /** Rows that one device wrote while it was away from the other. */
 const APART = 500;
 const CONTENDERS = ['ours', 'yjs', 'automerge-repo'];
@@ -27,24 +29,21 @@ export async function measureConverging(held, repetitions, ask) {
 		for (let time = 0; time < (at === 0 ? repetitions : 1); time += 1)
 			for (const who of CONTENDERS) all[who]?.push(await ask(who, rows));
 		/** @param {string} who @param {(one: Converging) => number} valueOf */
-		const median = (who, valueOf) => {
-			const sorted = (all[who] ?? []).map(valueOf).sort((a, b) => a - b);
-			return sorted[sorted.length >> 1] ?? Number.NaN;
-		};
+		const middle = (who, valueOf) => median(all[who], valueOf);
 		/** @param {(one: Converging) => number} valueOf */
-		const peers = (valueOf) => ({ yjs: median('yjs', valueOf), 'automerge-repo': median('automerge-repo', valueOf) });
+		const peers = (valueOf) => ({ yjs: middle('yjs', valueOf), 'automerge-repo': middle('automerge-repo', valueOf) });
 		const bytes = (/** @type {Converging} */ { passed }) => passed.bytes / 1000;
 		const took = (/** @type {Converging} */ one) => one.took;
-		const floor = median('yjs', ({ parts }) => (parts['update, gzipped'] ?? Number.NaN) / 1000);
+		const floor = middle('yjs', ({ parts }) => (parts['update, gzipped'] ?? Number.NaN) / 1000);
 		const name = `${APART} rows to a device beside it`;
-		const [ours, time] = [median('ours', bytes), median('ours', took)];
+		const [ours, time] = [middle('ours', bytes), middle('ours', took)];
 		results.push({ name: `${name}: on the wire`, unit: 'kB', rows, ours, peers: peers(bytes), floor });
 		for (const part of Object.keys(all.ours?.[0]?.parts ?? {}))
 			results.push({
 				name: `  of it ${part}`,
 				unit: 'kB',
 				rows,
-				ours: median('ours', ({ parts }) => (parts[part] ?? 0) / 1000),
+				ours: middle('ours', ({ parts }) => (parts[part] ?? 0) / 1000),
 				peers: {}
 			});
 		results.push({ name: `${name}: until it holds them`, unit: 'ms', rows, ours: time, peers: peers(took) });
@@ -53,7 +52,7 @@ export async function measureConverging(held, repetitions, ask) {
 				name: `before: ${what}`,
 				unit: 'ms',
 				rows,
-				ours: median('ours', ({ before }) => before[what] ?? 0),
+				ours: middle('ours', ({ before }) => before[what] ?? 0),
 				peers: {}
 			});
 		if (ours > MOST * floor) throw new Error(`${ours} kB went over the wire, over ${MOST} times ${floor} kB.`);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { CHROMIUM_ARGS, chromiumPath } from '../tools/browsers.js';
+import { median } from './median.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCANNED = 3000;
@@ -73,10 +74,10 @@ export async function measureFill(repetitions) {
 			{
 				name: 'plan and fill a form of 12 fields',
 				unit: 'ms',
-				ours: median(times.ours),
-				peers: { Playwright: median(times.playwright) }
+				ours: median(times.ours, (time) => time),
+				peers: { Playwright: median(times.playwright, (time) => time) }
 			},
-			{ name: `scan a page of ${SCANNED} fields`, unit: 'ms', ours: median(times.scan), peers: {} }
+			{ name: `scan a page of ${SCANNED} fields`, unit: 'ms', ours: median(times.scan, (time) => time), peers: {} }
 		];
 	} finally {
 		await browser.close();
@@ -160,10 +161,4 @@ async function engineScript() {
 	const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : [];
 	for (const { output } of outputs) for (const piece of output) if (piece.type === 'chunk') return piece.code;
 	throw new Error('The engine could not be built.');
-}
-
-/** @param {number[]} times */
-function median(times) {
-	const sorted = [...times].sort((a, b) => a - b);
-	return sorted[sorted.length >> 1] ?? Number.NaN;
 }

@@ -4,13 +4,14 @@
  * AES-GCM, one record): `npm run bench [-- --quick]`. Prints a table and writes
  * `bench-results.json`. Every value is the median of interleaved repetitions,
  * each in a fresh page; compare them with each other, not with another machine.
- * The way out (PDF of a
- * year, .xlsx, .csv, open file) is measured in the app itself. `--keep FOLDER` keeps the filled stores there for the next run, `--parts`
- * says where the time of opening goes, `--only ours,yjs` measures fewer. The
- * fill engine is measured beside Playwright's `fill` (fill.js), the checking of
- * signatures beside `openssl cms -verify` (sign.js), the conflict check beside `fuse.js`
- * (page/conflicts.ts); `--conflicts` measures that alone. Two devices that meet over
- * WebRTC are measured by converge.js; `--sync` measures that alone.
+ * The way out (PDF of a year, .xlsx, .csv, open file) is measured in the built app
+ * itself (leaving.js); `--leaving` measures that alone. `--keep FOLDER` keeps the
+ * filled stores there for the next run, `--parts` says where the time of opening
+ * goes, `--only ours,yjs` measures fewer. The fill engine is measured beside
+ * Playwright's `fill` (fill.js), the checking of signatures beside `openssl cms
+ * -verify` (sign.js), the conflict check beside `fuse.js` (page/conflicts.ts);
+ * `--conflicts` measures that alone. Two devices that meet over WebRTC are measured
+ * by converge.js; `--sync` measures that alone.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -24,6 +25,7 @@ import { measureFill } from './fill.js';
 import { measureSigning } from './sign.js';
 import { ROWS, withFilledApp } from './filled-app.js';
 import { measureLeaving } from './leaving.js';
+import { median } from './median.js';
 import { measureTasks } from './tasks.js';
 
 const { values } = parseArgs({
@@ -35,11 +37,12 @@ const { values } = parseArgs({
 		parts: { type: 'boolean', default: false },
 		conflicts: { type: 'boolean', default: false },
 		signatures: { type: 'boolean', default: false },
-		sync: { type: 'boolean', default: false }
+		sync: { type: 'boolean', default: false },
+		leaving: { type: 'boolean', default: false }
 	}
 });
 /** Without the parts that are asked for alone. */
-const whole = !values.conflicts && !values.signatures && !values.sync;
+const whole = !values.conflicts && !values.signatures && !values.sync && !values.leaving;
 const REPETITIONS = values.quick ? 3 : 9;
 const ADDING = values.quick ? 1 : 3;
 const ADDS = 30;
@@ -75,12 +78,14 @@ try {
 	await browser.close();
 	if (whole) results.push(...(await measureFill(REPETITIONS)));
 	if (whole || values.signatures) results.push(...(await measureSigning(values.quick ? 200 : 1000, server.url)));
-	const { tasks, left } = whole
-		? await withFilledApp(server, async (page) => ({
-				tasks: await measureTasks(page),
-				left: await measureLeaving(page)
-			}))
-		: { tasks: [], left: [] };
+	const { tasks, left } =
+		whole || values.leaving
+			? await withFilledApp(server, async (page) => ({
+					tasks: whole ? await measureTasks(page) : [],
+					left: await measureLeaving(page)
+				}))
+			: { tasks: [], left: [] };
+	loads.push(loadavg()[0] ?? 0);
 	const add = (/** @type {string} */ name, /** @type {string} */ unit, /** @type {number} */ ours) =>
 		results.push({ name, unit, rows: ROWS, ours, peers: {} });
 	for (const { action, longest, over } of tasks) {
@@ -263,17 +268,6 @@ async function repeat(whom, times, ask) {
 function note(name, unit, rows, valueOf) {
 	const peers = Object.fromEntries(PEERS.map((peer) => [peer, valueOf(peer)]));
 	results.push({ name, unit, rows, ours: valueOf('ours'), peers, floor: valueOf('floor') });
-}
-
-/**
- * @template T
- * @param {T[] | undefined} all
- * @param {(one: T) => number} valueOf
- * @returns {number}
- */
-function median(all, valueOf) {
-	const sorted = (all ?? []).map(valueOf).sort((a, b) => a - b);
-	return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { App, PASSPHRASE } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { backupOf, type Handed } from './support/hand-out.js';
 
 const CANARIES = ['Оспанова Жанар Болатқызы', 'Раздел дома в Каскелене', 'Иванова Анна Сергеевна'];
 const NEW_PASSPHRASE = 'басқа күннің төрт жаңа сөзі';
@@ -16,14 +16,11 @@ async function elsewhere(browser: Browser, url: string): Promise<App> {
 	return app;
 }
 
-/** Makes a backup over the screen; returns the name and the bytes of the download. */
-async function download(app: App): Promise<{ name: string; bytes: Buffer }> {
-	await app.go('#/settings/backup');
-	await app.button('backup_make').first().click();
-	await expect(app.page.getByText(app.words('backup_made'))).toBeVisible({ timeout: 60_000 });
-	const [handed] = await Promise.all([app.page.waitForEvent('download'), app.button('backup_save').click()]);
-	await expect(app.page.getByText(app.words('backup_saved', { name: handed.suggestedFilename() }))).toBeVisible();
-	return { name: handed.suggestedFilename(), bytes: readFileSync(await handed.path()) };
+/** Makes a backup, after which the screen says under which name it was saved. */
+async function backedUp(app: App): Promise<Handed> {
+	const handed = await backupOf(app);
+	await expect(app.page.getByText(app.words('backup_saved', { name: handed.name }))).toBeVisible();
+	return handed;
 }
 
 async function choose(app: App, bytes: Buffer, name = 'tizilim-2026-11-22.age'): Promise<void> {
@@ -70,7 +67,7 @@ test('a backup restores on another computer with the passphrase, on a third with
 	const { app, words } = await begin(page, served.url);
 	await app.go('#/');
 	const before = await textOfRows(page);
-	const { name, bytes } = await download(app);
+	const { name, bytes } = await backedUp(app);
 	expect(name).toMatch(/^tizilim-\d{4}-\d\d-\d\d\.age$/);
 	for (const canary of CANARIES) expect(bytes.includes(Buffer.from(canary))).toBe(false);
 	expect(bytes.subarray(0, 22).toString()).toBe('age-encryption.org/v1\n');
@@ -97,7 +94,7 @@ test('a backup restores on another computer with the passphrase, on a third with
 	await second.opened();
 	expect(await textOfRows(second.page)).toEqual(before);
 	await second.enterRow('3', 'Опека');
-	const later = await download(second);
+	const later = await backedUp(second);
 
 	const third = await elsewhere(browser, served.url);
 	await choose(third, bytes);
@@ -133,7 +130,7 @@ test('the rehearsal tells what is in a backup, what came after it, and what is n
 	await expect(page.getByText(app.words('backup_never'))).toHaveCount(0);
 	await app.go('#/settings/backup');
 	await expect(page.getByText(app.words('backup_never'))).toBeVisible();
-	const { bytes } = await download(app);
+	const { bytes } = await backedUp(app);
 	await expect(page.getByText(app.words('backup_since_nothing'))).toBeVisible();
 	await app.go('#/');
 	await app.enterRow('3', 'Опека');
@@ -177,7 +174,7 @@ test.describe('a full disk', () => {
 		served
 	}) => {
 		const { app } = await begin(page, served.url);
-		const { bytes } = await download(app);
+		const { bytes } = await backedUp(app);
 
 		const context = await browser.newContext({ locale: 'ru-KZ', timezoneId: 'Asia/Almaty', serviceWorkers: 'block' });
 		const other = await context.newPage();

@@ -1,17 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runnerImport } from 'vite';
 import { App, PASSPHRASE } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { handedBy } from './support/hand-out.js';
 
 /** Makes the file that is chosen, and brings it in. */
-async function made(app: App, page: Page): Promise<Buffer> {
+async function made(app: App): Promise<Buffer> {
 	await app.button('export_make').click();
 	const save = app.button('print_download');
 	await expect(save).toBeVisible({ timeout: 60_000 });
-	const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-	expect(download.suggestedFilename()).toMatch(/^tizilim-\d{4}-\d\d-\d\d-(secret|open)\.(xlsx|csv|json)$/);
-	return readFile(await download.path());
+	const { name, bytes } = await handedBy(save);
+	expect(name).toMatch(/^tizilim-\d{4}-\d\d-\d\d-(secret|open)\.(xlsx|csv|json)$/);
+	return bytes;
 }
 /** The rows of a file, as the app's own import reads it; that is code for a bundler, so it is asked for one. */
 async function rowsOf(bytes: Buffer, name: string) {
@@ -40,23 +40,23 @@ test('the whole register leaves with secrets or without, as the lawyer says; the
 		['1', 'Разъяснён порядок взыскания алиментов', 'consulting'],
 		['2', '=1+1 не формула', 'consulting']
 	];
-	expect(await rowsOf(await made(app, page), 'r.xlsx')).toEqual(rows);
+	expect(await rowsOf(await made(app), 'r.xlsx')).toEqual(rows);
 	await app.option('export_csv').check();
-	expect(await rowsOf(await made(app, page), 'r.csv')).toEqual(rows);
+	expect(await rowsOf(await made(app), 'r.csv')).toEqual(rows);
 	await app.option('export_without').check();
 	await expect(page.getByText(app.words('export_without_leaves'))).toBeVisible();
-	const open = (await made(app, page)).toString('utf8');
+	const open = (await made(app)).toString('utf8');
 	expect(open).toContain('"1"');
 	expect(open).not.toMatch(/алиментов|формула/);
 	await app.option('export_json').check();
-	const portal = (await made(app, page)).toString('utf8');
+	const portal = (await made(app)).toString('utf8');
 	expect(JSON.parse(portal)).toMatchObject({
 		format: 'tizilim-portal-records-1',
 		records: [{ number: '1', applicationDate: null }, { number: '2' }]
 	});
 	expect(portal).not.toMatch(/алиментов|формула/);
 	await app.option('export_with').check();
-	const file = await made(app, page);
+	const file = await made(app);
 
 	const other = await browser.newContext();
 	const second = new App(await other.newPage(), 'ru');

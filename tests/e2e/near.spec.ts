@@ -32,16 +32,8 @@ test('two devices beside each other exchange what each has, without a server; a 
 	await one.create();
 	await one.enterRow('1', 'Взыскание алиментов');
 	const other = await restoreOf(one, browser, served.url);
-	await bringIn(
-		one,
-		2025,
-		Array.from({ length: 40 }, () => ({}))
-	);
-	await bringIn(
-		other,
-		2024,
-		Array.from({ length: 30 }, () => ({}))
-	);
+	await bringIn(one, 2025, 40);
+	await bringIn(other, 2024, 30);
 
 	await one.go('#/devices/near');
 	await one.button('near_first_here').click();

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { App } from './support/app.js';
 import { expectSame } from './support/digest.js';
 import { face, startWithCamera } from './support/facing.js';
 import { test } from './support/fixtures.js';
+import { handedBy } from './support/hand-out.js';
 import { bringIn } from './support/many-rows.js';
 import {
 	agree,
@@ -129,9 +129,9 @@ test('by files and sixteen characters: what does not belong is named, and nothin
 	const one = await laptop(page, served.url);
 	const other = await phone(browser, served.url);
 	const given = async (app: App): Promise<Buffer> => {
-		const [download] = await Promise.all([app.page.waitForEvent('download'), app.button('pair_file_save').click()]);
-		expect(download.suggestedFilename()).toMatch(/^tizilim-\d\.tizilim$/);
-		return readFileSync(await download.path());
+		const { name, bytes } = await handedBy(app.button('pair_file_save'));
+		expect(name).toMatch(/^tizilim-\d\.tizilim$/);
+		return bytes;
 	};
 	const take = (app: App, buffer: Buffer) =>
 		app.page
@@ -205,11 +205,7 @@ test('two browsers whose cameras face each other pair, and exchange over WebRTC 
 	// Each writes on its own; then they face each other again, and nothing but light passes until they are connected.
 	await other.enterRow('2', 'Опека над ребёнком');
 	await one.go('#/');
-	await bringIn(
-		one,
-		2025,
-		Array.from({ length: 30 }, () => ({}))
-	);
+	await bringIn(one, 2025, 30);
 	await one.go('#/devices/near');
 	await one.button('near_first_here').click();
 	await other.go('#/devices/near');

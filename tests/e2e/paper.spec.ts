@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { readForm, textOf } from '../fixtures/paper/read-pdf.js';
 import { offlineReady } from '../tools/offline-ready.js';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { handedBy } from './support/hand-out.js';
 
 /** Makes the PDF that the screen offers, and brings it in. */
 async function made(app: App): Promise<Uint8Array> {
 	await app.button('print_make').click();
 	const link = app.page.getByRole('link', { name: app.words('print_download') });
 	await expect(link).toBeVisible({ timeout: 30_000 });
-	const [download] = await Promise.all([app.page.waitForEvent('download'), link.click()]);
-	expect(download.suggestedFilename()).toMatch(/^tizilim-\d{4}-(kk|ru|both)\.pdf$/);
-	return new Uint8Array(await readFile(await download.path()));
+	const { name, bytes } = await handedBy(link);
+	expect(name).toMatch(/^tizilim-\d{4}-(kk|ru|both)\.pdf$/);
+	return new Uint8Array(bytes);
 }
 
 async function toPrint(app: App): Promise<void> {
@@ -78,6 +78,18 @@ test.describe('what goes wrong', () => {
 		await page.unroute('**/*.ttf');
 
 		expect(squeezed(textOf(await made(app)))).toContain(squeezed('Разъяснён порядок взыскания алиментов'));
+
+		// A table that is never done: stopped meanwhile, too.
+		await app.go('#/export');
+		await app.option('export_with').check();
+		await page.route('**/tasks.worker-*.js', () => undefined);
+		await app.button('export_make').click();
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		await app.button('print_cancel').click();
+		await expect(page.getByText(app.words('print_cancelled'))).toBeVisible();
+		await page.unroute('**/tasks.worker-*.js');
+		await app.button('export_make').click();
+		await expect(app.button('print_download')).toBeVisible({ timeout: 30_000 });
 	});
 });
 

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { confirmEntered, held, withExtension } from '../doubles/extension.js';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { handedBy } from './support/hand-out.js';
 
 const CLIENT = 'Оспанова Айгүл Маратқызы';
 const ESSENCE = 'Развод и алименты, муж Серик';
@@ -114,12 +114,11 @@ test('on a phone, without an extension: by file and by hand', async ({ page, ser
 	await expect(page.getByText(app.words('portal_not_found_text'))).toBeVisible({ timeout: 15_000 });
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 	await box(app).check();
-	const [download] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: app.said('portal_save_file', { count: '1' }) }).click()
-	]);
-	expect(download.suggestedFilename()).toMatch(/^tizilim-portal-\d{4}-\d\d-\d\d\.json$/);
-	const text = await readFile(await download.path(), 'utf8');
+	const { name, bytes } = await handedBy(
+		page.getByRole('button', { name: app.said('portal_save_file', { count: '1' }) })
+	);
+	expect(name).toMatch(/^tizilim-portal-\d{4}-\d\d-\d\d\.json$/);
+	const text = bytes.toString('utf8');
 	expect(text).not.toMatch(/Оспанов|Серик|алимент/i);
 	const offer = JSON.parse(text) as { records: { transfer: string }[] };
 	const transfer = offer.records[0]?.transfer ?? '';

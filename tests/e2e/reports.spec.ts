@@ -10,6 +10,8 @@ async function downloaded(page: Page, button: Locator): Promise<Buffer> {
 	return readFile(await download.path());
 }
 
+const shownDay = (moment: Date): string => moment.toISOString().slice(0, 10).split('-').reverse().join('.');
+
 test('a report is shown, priced, printed and closed; files of several lawyers become one; the calendar leaves without secrets', async ({
 	page,
 	served
@@ -22,13 +24,21 @@ test('a report is shown, priced, printed and closed; files of several lawyers be
 	await app.go('#/new');
 	await app.field('field_essence').fill('Наследство: определение доли');
 	const now = new Date();
-	const before = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 15)).toISOString().slice(0, 10);
-	await app.field('field_application_date').fill(before.split('-').reverse().join('.'));
-	await app.option('basis_short_request').check();
+	const before = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 15));
+	await app.field('field_application_date').fill(shownDay(before));
+	await app.option('basis_short_court_order').check();
 	await app.option('kind_consulting').check();
 	await app.field('field_minutes').fill('2:30');
 	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('article')).toBeVisible();
+	await app.link('matter_open').click();
+	await app.button('matter_end_action').click();
+	await page
+		.getByRole('dialog')
+		.getByRole('textbox', { name: app.words('matter_end_date') })
+		.fill(shownDay(now));
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByText(app.said('matter_end_said')).first()).toBeVisible();
 
 	await app.go('#/reports/rates');
 	await app.field('rate_per_hour').fill('0,5');
@@ -86,4 +96,10 @@ test('a report is shown, priced, printed and closed; files of several lawyers be
 	const calendar = (await downloaded(page, app.button('cal_ics'))).toString();
 	expect(calendar).toContain('SUMMARY:Tizilim: ');
 	expect(calendar).not.toMatch(/Иванова|Ким|алимент|Наследство/);
+	// The fee that was asked for leaves the list; what was noted can be taken back all the same.
+	const asked = page.getByRole('button', { name: app.words('cal_pay_asked_label', { number: '2' }) });
+	await asked.click();
+	await expect(asked).toBeHidden();
+	await app.button('cal_pay_back').click();
+	await expect(asked).toBeVisible();
 });

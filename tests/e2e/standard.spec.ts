@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { App } from './support/app.js';
 import { test } from './support/fixtures.js';
+import { handedBy } from './support/hand-out.js';
 
 /** One matter as the Standard asks for it, from the conflict check in the new row to its end; then the lawyer's own duties. */
 test('a matter from its conflict check to its end, and the lawyer’s own duties', async ({ page, served }) => {
@@ -101,22 +101,12 @@ test('a matter from its conflict check to its end, and the lawyer’s own duties
 	await test.step('Standard 1.9: a paper is filled, given out as .docx and PDF, and kept', async () => {
 		const paper = app.words('client_paper_non_disclosure');
 		await page.getByRole('button', { name: app.words('client_paper_make_label', { what: paper }) }).click();
-		const [word] = await Promise.all([
-			page.waitForEvent('download'),
-			dialog.getByRole('button', { name: app.words('client_paper_docx') }).click()
-		]);
-		expect(word.suggestedFilename()).not.toContain('Ospanova');
-		const parts = unzipSync(new Uint8Array(readFileSync(await word.path())));
+		const word = await handedBy(dialog.getByRole('button', { name: app.words('client_paper_docx') }));
+		expect(word.name).not.toContain('Ospanova');
+		const parts = unzipSync(new Uint8Array(word.bytes));
 		expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('Ospanova Aigul Kairatovna');
-		const [pdf] = await Promise.all([
-			page.waitForEvent('download'),
-			dialog.getByRole('button', { name: app.words('client_paper_pdf'), exact: true }).click()
-		]);
-		expect(
-			readFileSync(await pdf.path())
-				.subarray(0, 5)
-				.toString()
-		).toBe('%PDF-');
+		const pdf = await handedBy(dialog.getByRole('button', { name: app.words('client_paper_pdf'), exact: true }));
+		expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
 		await dialog.getByRole('button', { name: app.words('client_paper_note') }).click();
 		await expect(page.getByText(app.said('client_paper_given'))).toBeVisible();
 	});

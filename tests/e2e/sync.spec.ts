@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { App } from './support/app.js';
 import { digest } from './support/digest.js';
 import { test } from './support/fixtures.js';
-import { download, joined } from './support/joined.js';
+import { handedBy } from './support/hand-out.js';
+import { joined } from './support/joined.js';
 import { bringIn } from './support/many-rows.js';
 import { OWN_PASSPHRASE } from './support/pairing.js';
 
@@ -21,7 +22,7 @@ async function give(app: App): Promise<Buffer> {
 	await app.go('#/devices/file');
 	await app.button('carry_make').click();
 	await expect(app.button('carry_save')).toBeVisible({ timeout: 30_000 });
-	const file = await download(app, 'carry_save');
+	const { bytes: file } = await handedBy(app.button('carry_save'));
 	expect(file.includes(Buffer.from(SECRET))).toBe(false);
 	expect(file.includes(Buffer.from(LAWYER))).toBe(false);
 	return file;
@@ -49,11 +50,7 @@ test('two devices keep one register by files, also after a reload; what one that
 	const other = await joined(one, browser, served.url, LAWYER);
 	await one.go('#/');
 	await one.enterRow('2', 'Взыскание алиментов');
-	await bringIn(
-		one,
-		2025,
-		Array.from({ length: ROWS }, () => ({}))
-	);
+	await bringIn(one, 2025, ROWS);
 	await other.enterRow('2', 'Опека над ребёнком');
 
 	const first = await give(one);

@@ -223,9 +223,14 @@ class MemoryJournal implements Journal {
 	drafts = () =>
 		this.#read('drafts', ({ drafts }) => entries(drafts).map(([id, bytes]) => ({ id, bytes: ownBytes(bytes) })));
 
-	async create(vault: StoredVault, first: LogWrite, others: readonly LogWrite[] = []): Promise<JournalResult<null>> {
+	async create(
+		vault: StoredVault,
+		first: LogWrite,
+		others: readonly LogWrite[] = [],
+		aside: readonly AsideRun[] = []
+	): Promise<JournalResult<null>> {
 		const writes = [first, ...others];
-		const refusal = newVaultRefusal(vault, writes);
+		const refusal = newVaultRefusal(vault, writes, aside);
 		if (refusal) return refused(refusal);
 		return this.#commit('create', (content) => {
 			const same =
@@ -234,6 +239,7 @@ class MemoryJournal implements Journal {
 			if (!content.vault) {
 				content.vault = ownVault(vault);
 				for (const write of writes) put(content, write);
+				for (const run of aside) content.aside.set(run.id, ownAside(run));
 			}
 			this.#vault = ownBytes(vault.vault);
 			return null;

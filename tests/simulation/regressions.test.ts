@@ -188,6 +188,39 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'visit', on: 3, reads: 0, posts: 50 }
 		]
 	},
+	'a backup left out what lay aside: the branch of a log that a cloned device wrote': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 },
+			{ do: 'write', on: 2, what: 'enter', pick: 1 },
+			{ do: 'visit', on: 0, reads: 50, posts: 50 },
+			{ do: 'visit', on: 2, reads: 50, posts: 50 },
+			{ do: 'visit', on: 1, reads: 50, posts: 50 },
+			{ do: 'save-backup', on: 1 },
+			{ do: 'restore-backup', pick: 0, by: 'words' }
+		]
+	},
+	'a backup left out what lay aside: sound records in a run whose last one may not be applied': {
+		paired: 1,
+		steps: [
+			{ do: 'join', by: 0, synced: false },
+			{ do: 'malice', on: 0, kind: 'bent-change', pick: 0 },
+			{ do: 'visit', on: 1, reads: 50, posts: 50 },
+			{ do: 'visit', on: 0, reads: 50, posts: 50 },
+			{ do: 'visit', on: 2, reads: 50, posts: 50 },
+			{ do: 'save-backup', on: 2 },
+			{ do: 'restore-backup', pick: 0, by: 'words' }
+		]
+	},
+	'a backup could not be made by a device whose disk had failed': {
+		paired: 1,
+		steps: [
+			{ do: 'mishap', on: 0, how: 'crash-before', writes: 0 },
+			{ do: 'talk', one: 0, other: 1, most: 1 },
+			{ do: 'save-backup', on: 0 }
+		]
+	},
 	'records lay in the mailbox under a key that an active device never got, and nobody posted them under another': {
 		paired: 2,
 		steps: [

@@ -1,5 +1,6 @@
 /**
- * Makes the test vectors of docs/format.md anew: `node tests/tools/make-vectors.js --replace`.
+ * Makes the test vectors of docs/format.md anew: `node tests/tools/make-vectors.js --replace`, or
+ * `--replace document.json` for that file alone.
  * They are frozen. Whoever runs this changes the format, and says so in docs/format.md.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -14,6 +15,8 @@ const { module } = await runnerImport('./tests/tools/vectors.ts');
 const { makeVectors } = /** @type {typeof import('./vectors.ts')} */ (module);
 const files = await makeVectors(await readFile('node_modules/@automerge/automerge/dist/automerge.wasm'));
 const style = { ...(await resolveConfig('package.json')), parser: 'json' };
-for (const [name, content] of Object.entries(files))
+const only = process.argv.filter((word) => word.endsWith('.json'));
+const chosen = Object.entries(files).filter(([name]) => only.length === 0 || only.includes(name));
+for (const [name, content] of chosen)
 	await writeFile(`src/lib/vault/vectors/${name}`, await format(JSON.stringify(content), style));
-console.log(`${String(Object.keys(files).length)} files in src/lib/vault/vectors`);
+console.log(`${String(chosen.length)} files in src/lib/vault/vectors`);

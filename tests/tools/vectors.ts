@@ -7,6 +7,7 @@ import { sealAge } from '#lib/vault/backup/age.js';
 import { identityOf, passphraseSeed, recipientOf, wordsKey, wordsSeed } from '#lib/vault/backup/keys.js';
 import { writeNote } from '#lib/vault/backup/note.js';
 import {
+	aesKey,
 	agreePublicKey,
 	deviceIdOf,
 	epochIdOf,
@@ -15,6 +16,9 @@ import {
 	vaultIdOf,
 	type Signer
 } from '#lib/vault/crypto.js';
+import { sealCover } from '#lib/vault/documents/cover.js';
+import { sealHoldings } from '#lib/vault/documents/holdings.js';
+import { nameOf, sealPiece } from '#lib/vault/documents/piece.js';
 import { appendRecord, emptyDocument, initialise, saveDocument } from '#lib/vault/document.js';
 import { sealDraft } from '#lib/vault/draft.js';
 import { rootAgreeSeed, sealEpoch } from '#lib/vault/epoch.js';
@@ -23,7 +27,7 @@ import { KEYRING_LOCK_BYTES, sealKeyring, type KdfCost } from '#lib/vault/keyrin
 import { firstLink, nextLink, signLink } from '#lib/vault/log.js';
 import { signAdded, signRevoked } from '#lib/vault/membership.js';
 import { RUN_VERSION, sealRun } from '#lib/vault/run.js';
-import { SealKeys } from '#lib/vault/seal-keys.js';
+import { SealKeys, type SealPurpose } from '#lib/vault/seal-keys.js';
 import { sealSnapshot } from '#lib/vault/snapshot.js';
 import { wordsOf } from '#lib/vault/words.js';
 
@@ -126,6 +130,33 @@ async function backupVector(from: {
 	};
 }
 
+/** A page in two pieces with its cover, and what a device says that it holds. */
+async function documentVector(epoch: string, device: string, keyFor: (purpose: SealPurpose) => Promise<CryptoKey>) {
+	const page = utf8('%PDF-1.4 – көшірме, копия '.repeat(12));
+	const key = seedOf('page');
+	const parts = [page.slice(0, 256), page.slice(256)];
+	const pieces = await Promise.all(parts.map(async (part) => sealPiece(await aesKey(key), part)));
+	const inside = {
+		key: toHex(key),
+		sha256: await nameOf(page),
+		type: 'application/pdf' as const,
+		bytes: page.length,
+		pieces: await Promise.all(pieces.map(nameOf))
+	};
+	const cover = await sealCover(inside, epoch, device, await keyFor('document'));
+	const blob = await nameOf(cover);
+	const said = { at: Date.parse(AT.at), all: true, whole: [blob], covers: [], asked: [] };
+	return {
+		page: toHex(page),
+		pieces: pieces.map(toHex),
+		inside,
+		cover: toHex(cover),
+		blob,
+		said,
+		holdings: toHex(await sealHoldings(said, epoch, device, await keyFor('holdings')))
+	};
+}
+
 /**
  * Makes the vectors of docs/format.md, a file each. Ids, links and signatures
  * come out the same each time; what is sealed takes a random iv, so that those
@@ -137,7 +168,7 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 	const { vault, device, epoch, signer, root } = keys;
 	const sealKeys = new SealKeys();
 	sealKeys.add(keys.epochKey);
-	const keyFor = async (purpose: 'run' | 'snapshot' | 'draft' | 'acknowledgement'): Promise<CryptoKey> => {
+	const keyFor = async (purpose: SealPurpose): Promise<CryptoKey> => {
 		const key = await sealKeys.key(purpose, epoch, device);
 		if (!key) throw new Error('no key of the epoch');
 		return key;
@@ -263,6 +294,7 @@ export async function makeVectors(automerge: Uint8Array): Promise<{ [file: strin
 			plain: toHex(draft),
 			sealed: toHex(await sealDraft('new-row', draft, epoch, device, await keyFor('draft')))
 		},
+		'document.json': await documentVector(epoch, device, keyFor),
 		'backup.json': await backupVector({
 			vault,
 			device,

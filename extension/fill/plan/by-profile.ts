@@ -24,8 +24,17 @@ function formsFor(form: SeenForm, profiles: readonly Profile[]): { profile: Prof
 
 const rank = ({ source }: Profile): number => (source === 'profile' ? 0 : 1);
 
+/** Names of the profiles and maps of this origin that were made for another form of it: they are not used here. */
+export const profilesElsewhere = (
+	form: Pick<SeenForm, 'origin' | 'path' | 'hash' | 'step'>,
+	profiles: readonly Profile[]
+): string[] =>
+	profiles
+		.filter(({ origin, forms }) => origin === form.origin && !forms.some((one) => fits(one, form)))
+		.map(({ name, forms }) => `${name} (${forms.map(({ path, hash }) => path + (hash ?? '')).join(', ')})`);
+
 /** Whether a profile's form is the page's: path, route after `#` without its query, and the step where it names one. */
-function fits(one: ProfileForm, form: SeenForm): boolean {
+function fits(one: ProfileForm, form: Pick<SeenForm, 'path' | 'hash' | 'step'>): boolean {
 	if (!sameRoute(one.path, form.path)) return false;
 	const hash = form.hash.replace(/\?.*$/u, '');
 	if (one.hash !== null && !sameRoute(one.hash, hash)) return false;

@@ -1,3 +1,4 @@
+import { looksGenerated } from '../scan/generated.js';
 import type { Column, SeenField } from '../types.js';
 
 /** Words of code names, in English and in Latin transcription; weak, since nobody promised what they mean. */
@@ -32,7 +33,9 @@ const AUTOCOMPLETE =
 /** What a field's code names say: a score too weak to write by, and whether they warn. */
 export function nameScores(field: SeenField): { scores: Map<Column, number>; never: boolean } {
 	const scores = new Map<Column, number>();
-	const names = [field.name, field.htmlId].filter((name) => name !== '');
+	// What a library numbers its own elements by says nothing of the page: `search-input-vaadin-date-picker-29`.
+	const id = looksGenerated(field.htmlId) ? field.htmlId.replace(/search|filter|query/giu, '') : field.htmlId;
+	const names = [field.name, id].filter((name) => name !== '');
 	for (const { column, pattern } of NAMES) {
 		if (names.some((name) => pattern.test(name))) scores.set(column, 0.6);
 	}

@@ -147,6 +147,11 @@ describe('columns', () => {
 			only(fieldOf({ name: 'applicationDate', labels: [{ text: 'application Date', from: 'name' }] })).action
 		).toBe('ask-column');
 	});
+	it('a word in an id that a library counts by is no word of the page', () => {
+		const date = (htmlId: string) => only(labelled('Дата', { htmlId, sections: ['Документ-основание'] })).action;
+		expect(date('search-input-x-date-picker-29')).toBe('write');
+		expect(date('search')).toBe('leave');
+	});
 	it('nothing in a form for searching or logging in is ours', () => {
 		for (const section of ['search', 'login', 'Поиск', 'Сүзгі'])
 			expect(only(labelled('Дата обращения', { sections: [section] })).action).toBe('leave');

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { en } from '../../i18n/en.js';
+import { kk } from '../../i18n/kk.js';
+import { ru } from '../../i18n/ru.js';
+import { profilesElsewhere } from '../plan/by-profile.js';
 import { makePlan } from '../plan/index.js';
 import { formOf, labelled, recordOf } from '../testing/made.js';
 import type { SeenField } from '../types.js';
@@ -171,6 +175,21 @@ describe('teaching', () => {
 			action({ path: '/other' }),
 			action({ hash: '#/x' })
 		]).toEqual(['taught', null, null, null]);
+	});
+	it('of another form of the same site is named where it is not used, in words of each language', () => {
+		const map = taught(odd());
+		const other = formOf([odd()], { path: '/complaints/new' });
+		const made = makePlan(other, recordOf(), [map]);
+		expect([made.profile, made.fields.filter(({ source }) => source !== 'label' && source !== null)]).toEqual([
+			null,
+			[]
+		]);
+		const names = profilesElsewhere(other, [map]);
+		expect(names).toEqual([`${map.name} (/requests/new)`]);
+		for (const words of [kk, ru, en]) expect(words.pageElsewhere(names.join('; '))).toContain('/requests/new');
+		// Where it is the form's own, and of another site, nothing is to be said.
+		expect(profilesElsewhere(formOf([]), [map])).toEqual([]);
+		expect(profilesElsewhere(formOf([], { origin: 'https://other.example' }), [map])).toEqual([]);
 	});
 	it('holds nothing of a row', () => {
 		const text = exportProfile(taught(odd({ present: 'Секретов Секрет' })));

@@ -90,10 +90,19 @@ function isChecked(radio: Element): boolean {
 /** Attributes in which custom elements are told their words. */
 export const OWN_WORDS: readonly string[] = ['label', 'label-text', 'text', 'title-text'];
 
+/** Labels of a radio button itself: what stands before it, where another label stands behind it, names its group. */
+export function choiceLabels(radio: Element): Element[] {
+	const labels = labelsFor(radio);
+	const behind = labels.filter((label) => label.contains(radio) || isBehind(label, radio));
+	return behind.length > 0 ? behind : labels;
+}
+const isBehind = (label: Element, radio: Element): boolean =>
+	(radio.compareDocumentPosition(label) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /** The words beside one radio button or check box. */
 export function choiceText(radio: Element): string {
 	if (isInput(radio) || (radio.localName.includes('-') && joined(radio.textContent) === '')) {
-		for (const label of labelsFor(radio)) {
+		for (const label of choiceLabels(radio)) {
 			const text = textOf(label, NONE);
 			if (text !== '') return text;
 		}

@@ -92,6 +92,30 @@ describe('fields that are drawn out of other elements', () => {
 		).toEqual(['radio-group: Вид помощи']);
 	});
 
+	it.each([
+		[
+			'a box around a button that opens a list',
+			'<div><label>Вид</label><div><div aria-haspopup="listbox" aria-expanded="false"><button type="button">Не выбрано</button></div></div></div>',
+			['combobox: Вид']
+		],
+		[
+			'a list that is searched by its own box',
+			'<div><label>Категория</label><div><input role="combobox" placeholder="Поиск…"></div></div>',
+			['combobox: Категория']
+		],
+		['a number by steps', '<label>Часы <input role="spinbutton"></label>', ['number: Часы']],
+		[
+			'a time by its clock',
+			'<div><label>Время (ч:мм)</label><div class="x-time-picker"><input></div></div>',
+			['calendar: Время (ч:мм)']
+		],
+		[
+			'radio buttons of which the first is tied to the name of all',
+			'<div><label for="a1">Вид помощи</label><div role="radiogroup"><input type="radio" name="a" id="a1"><label for="a1">Одно</label><input type="radio" name="a" id="a2"><label for="a2">Другое</label></div></div>',
+			['radio-group: Вид помощи']
+		]
+	])('%s', (_name, html, fields) => expect(seen(html)).toEqual(fields));
+
 	it('two drawn lists in a row keep each its own hidden select', () => {
 		const select = (word: string) =>
 			`<select style="display:none"><option>${word} 1</option><option>${word} 2</option></select>`;
@@ -124,6 +148,9 @@ describe('headings that libraries draw', () => {
 		['<ion-list><ion-list-header><b>Основание</b></ion-list-header><div><label>Номер <input></label></div></ion-list>'],
 		['<section><ui5-title>Основание</ui5-title><label>Номер <input></label></section>'],
 		['<div class="v-card"><div class="v-card-title">Основание</div><div><label>Номер <input></label></div></div>'],
+		['<div><div role="separator"><span>Основание</span></div><div><label>Номер <input></label></div></div>'],
+		['<div><div class="x_section">Основание</div><div><label>Номер <input></label></div></div>'],
+		['<div><p style="font-weight:700">Основание</p><div><label>Номер <input></label></div></div>'],
 		[
 			'<div class="n-card"><div class="n-card-header"><div>Основание</div></div><div><label>Номер <input></label></div></div>'
 		]

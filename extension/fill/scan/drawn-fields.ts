@@ -58,11 +58,13 @@ export function collectDrawn(element: Element, tag: string, at: Collecting): voi
 			return;
 		}
 	}
+	const popup = attribute(element, 'aria-haspopup');
 	if (role === null && tag !== 'button') {
-		if (isDrawnSelect(element)) push(element, 'combobox');
+		// Some say it on a box around their button.
+		if (popup === 'listbox') collectCombobox(element, tag, at);
+		else if (isDrawnSelect(element)) push(element, 'combobox');
 		return;
 	}
-	const popup = attribute(element, 'aria-haspopup');
 	if (role === 'toolbar') takeInner(element, taken);
 	else if (role === 'combobox' || (popup === 'listbox' && role !== 'option') || (role === 'listbox' && popup !== ''))
 		collectCombobox(element, tag, at);
@@ -81,7 +83,7 @@ function collectCombobox(element: Element, tag: string, { push, taken, wrappers 
 		const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
 		if ([...others].some((other) => other !== element)) return;
 	}
-	if (select || native.length > 0) takeInner(element, taken);
+	if (select || native.length > 0 || element.localName !== 'button') takeInner(element, taken);
 	push(element, 'combobox', { behind: select });
 }
 

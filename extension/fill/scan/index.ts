@@ -1,5 +1,5 @@
 import type { FillEnvironment, Scan, SeenField } from '../types.js';
-import { choiceText, optionsOf, presentOf } from './choices.js';
+import { choiceLabels, choiceText, optionsOf, presentOf } from './choices.js';
 import {
 	attribute,
 	frameOf,
@@ -17,7 +17,7 @@ import { isCalledSelect } from './inputs.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
-import { labelsFor, startLabels } from './tied.js';
+import { startLabels } from './tied.js';
 import { startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
@@ -114,7 +114,7 @@ function pageOf(raws: readonly Raw[]): Described {
 function skipChoices(raw: Raw, skip: Set<Element>): void {
 	for (const radio of raw.radios) {
 		skip.add(radio);
-		for (const label of labelsFor(radio)) skip.add(label);
+		for (const label of choiceLabels(radio)) skip.add(label);
 	}
 }
 

@@ -20,6 +20,9 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	const popup = attribute(input, 'aria-haspopup');
 	const typed = TYPES[input.type];
 	if (typed !== undefined) return typed;
+	// What says itself that it is a number by steps reads figures as code does.
+	if (attribute(input, 'role') === 'spinbutton') return 'number';
+	if (isTimePicker(input)) return 'calendar';
 	const opens = popup === 'dialog' || popup === 'grid';
 	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox';
 	const picks = isPicker(input);
@@ -61,6 +64,15 @@ function isPicker(input: Element): boolean {
 	if (marked(input)) return true;
 	for (const box of boxesAround(input, PICKER_LEVELS)) if (marked(box)) return true;
 	return attribute(input, 'data-date-format') !== '';
+}
+
+const TIME_PICKER = /(?<!date[_-]?)time-?(?:picker|box|edit|field)/iu;
+/** A box for a time, with a clock of two columns to open. */
+function isTimePicker(input: Element): boolean {
+	const marked = (element: Element) => TIME_PICKER.test(`${attribute(element, 'class')} ${element.localName}`);
+	if (marked(input)) return true;
+	for (const box of boxesAround(input)) if (marked(box)) return true;
+	return false;
 }
 
 /** Names that libraries give to lists of their own; utility classes such as `select-none` are none. */

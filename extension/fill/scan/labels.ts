@@ -1,5 +1,6 @@
 import type { LabelSource, SeenField } from '../types.js';
 import { cellTexts } from './cells.js';
+import { choiceLabels } from './choices.js';
 import { attribute, byId, frameOf, parentOf, rootOf, type Raw } from './dom.js';
 import { groupName, labelledBy } from './sections.js';
 import { labelsFor } from './tied.js';
@@ -54,10 +55,14 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	}
 	const placeholder = placeholderOf(raw);
 	if (!isNoName(placeholder)) add(placeholder, 'placeholder');
+	const asked = labels.at(-1);
 	const anchor = anchorOf(raw);
 	if (raw.control === 'radio-group' && page.count(anchor) === 1) add(opening(anchor, raw.element, page), 'text-before');
 	add(textBefore(anchor, page), 'text-before');
 	around(anchor, page, add);
+	// The box in which a list is searched through is called by what stands beside it.
+	if (raw.control === 'combobox' && asked?.from === 'placeholder' && SEARCH.test(asked.text) && labels.length > 1)
+		labels.splice(labels.indexOf(asked), 1);
 	for (const one of owners) add(attribute(one, 'title'), 'title');
 	const named = raw.behind ?? raw.element;
 	const name = attribute(named, 'name') || attribute(named, 'formcontrolname') || named.id;
@@ -99,7 +104,10 @@ function tied(raw: Raw, page: Page): string[] {
 	if (raw.control === 'radio-group') {
 		// A custom element takes its words through a slot.
 		const slotted = [...raw.element.children].filter((one) => attribute(one, 'slot') === 'label');
-		return slotted.map((one) => textOf(one, page.skip));
+		const [first] = raw.radios;
+		const own = first === undefined ? [] : choiceLabels(first);
+		const named = first === undefined ? [] : labelsFor(first).filter((label) => !own.includes(label));
+		return [...slotted, ...named].map((one) => textOf(one, page.skip));
 	}
 	const elements = new Set<Element>();
 	const { element, behind, also } = raw;
@@ -182,6 +190,8 @@ function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {
 	return aim !== null && aim !== start && !start.contains(aim) && !aim.contains(start);
 }
 
+const SEARCH =
+	/^(?:быстрый )?(?:поиск|найти|искать|іздеу|search|filter|фильтр|сүзгі)(?: (?:по списку|тізімнен|в списке))?[\s.…]*$/iu;
 const UNIT = /^(?:час(?:ы|ов|а)?|ч|минут(?:ы|а)?|мин|сағ(?:ат)?|hours?|minutes?)\.?$/iu;
 const LONGEST_LEAD = 100;
 

@@ -2,7 +2,7 @@ import { attribute, byId, frameOf, isElement, parentOf } from './dom.js';
 import { cleanLabel, textOf } from './text.js';
 
 const HEADINGS =
-	'h1,h2,h3,h4,h5,h6,legend,[role=heading],summary,caption,.panel-heading,.panel-title,[class*=card-title],[class*=card-header],[class*=card__title],[class*=card__header]';
+	'h1,h2,h3,h4,h5,h6,legend,[role=heading],[role=separator],summary,caption,.panel-heading,.panel-title,[class*=card-title],[class*=card-header],[class*=card__title],[class*=card__header]';
 /** Elements of libraries that head what follows them: `ion-list-header`, `ui5-title`. */
 const isCustomHeading = ({ localName }: Element): boolean =>
 	/^[a-z][a-z0-9]*-.*(?:header|heading|title)$|^[a-z0-9]+-title$/u.test(localName);
@@ -10,7 +10,8 @@ const headingIn = (element: Element): Element | null => {
 	if (element.matches(HEADINGS) || isCustomHeading(element)) return element;
 	return element.querySelector(HEADINGS) ?? [...element.querySelectorAll('*')].find(isCustomHeading) ?? null;
 };
-const TITLE = /(?:^|[\s_-])(?:title|header|heading|headline|caption|subtitle|subheader|text-h[1-6])(?:[\s_-]|$)/iu;
+const TITLE =
+	/(?:^|[\s_-])(?:title|header|heading|headline|caption|subtitle|subheader|section|divider|separator|text-h[1-6])(?:[\s_-]|$)/iu;
 const LONGEST = 200;
 /** Of a line that nothing but its place makes a title. */
 const LONGEST_TITLE = 100;
@@ -76,11 +77,12 @@ export class Sections {
 		return text.length <= LONGEST_TITLE && !text.endsWith('.') ? text : '';
 	}
 
-	/** A line that its class calls a title heads what follows it, where that has words of its own. */
-	#isCalledTitle(line: Element): boolean {
+	/** A line that its class calls a title, or that is bold, heads what follows it, where that has words of its own. */
+	#isTitle(line: Element): boolean {
+		const next = line.localName === 'label' ? null : line.nextElementSibling;
+		if (next === null || this.#count(next) === 0 || textOf(next, this.#skip) === '') return false;
 		const called = [line, line.firstElementChild].some((one) => one !== null && TITLE.test(attribute(one, 'class')));
-		const next = called && line.localName !== 'label' ? line.nextElementSibling : null;
-		return next !== null && this.#count(next) > 0 && textOf(next, this.#skip) !== '';
+		return called || (isBold(line) && !isBold(next));
 	}
 
 	/** The text of an element that is a heading, or holds one and no field. */
@@ -88,11 +90,21 @@ export class Sections {
 		if (element.localName === 'legend') return '';
 		if (this.#count(element) > 0) return '';
 		if (element.localName === 'tr') return rowHeading(element as HTMLTableRowElement, this.#skip);
-		const heading = headingIn(element) ?? (this.#isCalledTitle(element) ? element : null);
+		const heading = headingIn(element) ?? (this.#isTitle(element) ? element : null);
 		if (heading === null) return '';
 		const text = cleanLabel(textOf(heading, this.#skip));
 		return text.length <= LONGEST ? text : '';
 	}
+}
+
+/** Whether the first words of an element are drawn bold. */
+function isBold(element: Element): boolean {
+	const words = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	let node = words.nextNode();
+	while (node !== null && !/\p{L}/u.test(node.nodeValue ?? '')) node = words.nextNode();
+	const parent = node?.parentElement;
+	const style = parent ? element.ownerDocument.defaultView?.getComputedStyle(parent) : undefined;
+	return Number(style?.fontWeight ?? 400) >= 600;
 }
 
 /** A row of one cell over the whole table heads the rows below it. */

@@ -2,7 +2,7 @@ import type { Choice, FieldReport, FillPlan, FillRun, PlannedField } from '../ty
 import { objectionTo } from './check.js';
 import { climb } from './climb.js';
 import { decide, type WritingFor } from './decide.js';
-import { innermost, isTextBox, outsideOf, viewOf } from './dom.js';
+import { innermost, isTextBox, outsideOf, parentOf, viewOf, type View } from './dom.js';
 import { key, press } from './events.js';
 import { startGuard, type Guard } from './guard.js';
 import type { Job, Rung } from './job.js';
@@ -220,7 +220,7 @@ async function lookAgain(tasks: readonly Task[], limit: number): Promise<void> {
 	const written = tasks.filter(({ report }) => report.outcome === 'written');
 	const view = written[0] && viewOf(written[0].job.element);
 	if (!view) return;
-	await twoFrames(view);
+	await closePickers(written, view);
 	const lost = written.filter(({ job }) => job.element.isConnected && !hasTaken(job));
 	for (const task of lost) await writeOtherwise(task, limit);
 	if (lost.length > 0) await twoFrames(view);
@@ -230,12 +230,41 @@ async function lookAgain(tasks: readonly Task[], limit: number): Promise<void> {
 	}
 }
 
+/**
+ * Some pickers show a date that was typed until their calendar closes, and only
+ * then say that they did not take it: it is opened and closed as a hand does it.
+ */
+async function closePickers(written: readonly Task[], view: View): Promise<void> {
+	const typed = written.filter(
+		({ job, report }) => isDated(job) && report.by === 'sequence' && job.element.isConnected
+	);
+	for (const { job } of typed.filter((one) => isInPicker(one.job.element))) {
+		press(job.element);
+		await twoFrames(view);
+		press(outsideOf(job.element));
+	}
+	const last = typed.at(-1);
+	if (last) press(outsideOf(last.job.element));
+	await twoFrames(view);
+}
+
+function isInPicker(element: Element): boolean {
+	for (let at = parentOf(element), up = 0; at && up < 4; up++, at = parentOf(at)) {
+		if (/picker/i.test(at.getAttribute('class') ?? '')) return true;
+	}
+	return false;
+}
+
 /** Only what the page has emptied again: another value that it put there is its own. */
 async function writeOtherwise({ job, rungs, held, report }: Task, limit: number): Promise<void> {
 	if (held === null || !isAsBefore(job, held)) return;
 	// What was typed and taken back would be taken back again.
 	const left = rungs.slice(rungs.findIndex(({ name }) => name === report.by) + 1).filter(({ types }) => types !== true);
-	if (left.length === 0) return;
+	const view = viewOf(job.element);
+	if (left.length === 0 || !view) return;
+	// What typing opened is still open: nothing opens anew before it is closed.
+	press(outsideOf(job.element));
+	await twoFrames(view);
 	const end = await climb(job, left, held, deadline(limit));
 	if (end.took) Object.assign(report, { by: end.by, holds: readText(job) });
 }

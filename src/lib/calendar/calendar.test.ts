@@ -40,7 +40,7 @@ describe('iCalendar', () => {
 		fc.assert(
 			fc.property(texts, (summary) => {
 				const file = unfolded(
-					writeIcs([{ uid: 'u', date: '2026-03-04', time: '09:30', summary, remind: 1 }], Date.UTC(2026, 0, 1))
+					writeIcs([{ uid: 'u', date: '2026-03-04', time: '09:30', summary }], Date.UTC(2026, 0, 1))
 				);
 				const names = file.split('\r\n').map((line) => line.split(/[:;]/)[0]);
 				expect(names.filter((name) => name === 'BEGIN')).toHaveLength(3);
@@ -51,7 +51,7 @@ describe('iCalendar', () => {
 	});
 
 	test('a whole day ends on the next', () => {
-		const file = writeIcs([{ uid: 'u', date: '2026-12-31', time: null, summary: 's', remind: 1 }], 0);
+		const file = writeIcs([{ uid: 'u', date: '2026-12-31', time: null, summary: 's' }], 0);
 		expect(file).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n');
 	});
 });
@@ -116,6 +116,24 @@ describe('the calendar', () => {
 		expect(days([a.write('month-closed', { month: '2026-02', rows: 1, minutes: 0 })]).join()).not.toContain(
 			'2026-03-05 report-due'
 		);
+	});
+
+	test('is worked out once for a register and a day', () => {
+		const register = fold(records);
+		const first = calendarDays(register, '2026-03-23');
+		expect(calendarDays(register, '2026-03-23')).toBe(first);
+		expect(calendarDays(register, '2026-03-24')).not.toBe(first);
+		expect(calendarDays(fold(records), '2026-03-24')).toEqual(calendarDays(register, '2026-03-24'));
+	});
+
+	test('a paper log is kept until its day once it is closed, until it is disposed of', () => {
+		const log = { sheets: 10, language: 'ru', stamp: 'own', place: 'Сейф', opened: '2022-01-01' } as const;
+		const open = a.write('paper-log', { ...log, log: '2022/2', keptUntil: '2027-01-01' });
+		expect(days([open]).filter((day) => day.endsWith('log-kept-until'))).toEqual(['2026-05-05 log-kept-until']);
+		const closed = a.write('paper-log', { ...log, log: '2022/3', closed: '2023-02-02', keptUntil: '2027-01-01' });
+		expect(days([closed])).toContain('2027-01-01 log-kept-until');
+		const gone = a.write('paper-log-disposed', { log: '2022/3', date: '2026-03-01', act: '1', members: [] });
+		expect(days([closed, gone]).join()).not.toContain('2027-01-01 log-kept-until');
 	});
 
 	test('an office is reminded of the consolidated report', () => {

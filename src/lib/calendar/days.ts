@@ -23,6 +23,8 @@ export interface CalendarDay {
 	what: CalendarKind;
 	/** The matter, if it is of one. */
 	row: RecordId | null;
+	/** Its number, which is public; null where there is none. */
+	number: string | null;
 	/** Place as the lawyer wrote it: secret, for the screen only. */
 	place: string | null;
 	/** `yyyy-mm` of a report that is due. */
@@ -35,14 +37,26 @@ export interface CalendarDay {
 const BEFORE_REPORT = 5;
 const BEFORE_LONG = 30;
 
+/** A register that did not change stays the same object: menu and screens ask for the same days. */
+const known = new WeakMap<Register, { today: string; days: readonly CalendarDay[] }>();
+
 /** All that is coming or was missed, the earliest first. Pure. */
-export function calendarDays(register: Register, today: string): CalendarDay[] {
+export function calendarDays(register: Register, today: string): readonly CalendarDay[] {
+	const last = known.get(register);
+	if (last?.today === today) return last.days;
+	const days = daysOf(register, today);
+	known.set(register, { today, days });
+	return days;
+}
+
+function daysOf(register: Register, today: string): CalendarDay[] {
 	const own = upcomingDeadlines(register, today).map((one): CalendarDay => ({
 		key: [one.what, one.entry ?? one.row ?? ''].join(' '),
 		date: one.date,
 		time: one.time,
 		what: one.what,
 		row: one.row,
+		number: one.number,
 		place: one.place,
 		month: null,
 		overdue: one.overdue,
@@ -60,6 +74,7 @@ const plain = (what: CalendarKind, id: string, date: string, today: string, befo
 	time: null,
 	what,
 	row: null,
+	number: null,
 	place: null,
 	month: null,
 	overdue: date < today,
@@ -92,8 +107,9 @@ function consolidated({ expectedLawyers }: Register, today: string): CalendarDay
 
 function logs(register: Register, today: string): CalendarDay[] {
 	return register.paperLogs.flatMap((log) => {
-		const { keptUntil, standing } = logState(register, log, today);
-		if (keptUntil === null || standing === 'disposed' || standing === 'open') return [];
+		if (log.disposed !== null || log.closed === undefined) return [];
+		const { keptUntil } = logState(register, log, today);
+		if (keptUntil === null) return [];
 		return [{ ...plain('log-kept-until', log.record, keptUntil, today, BEFORE_LONG), overdue: false }];
 	});
 }

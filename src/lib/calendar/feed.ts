@@ -18,15 +18,13 @@ export function calendarFile(
 	now: number,
 	summaryOf: (what: CalendarDay['what'], number: string | null, month: string | null) => string
 ): string {
-	const numbers = new Map(register.rows.map(({ id, values }) => [id, values.number]));
 	const events = calendarDays(register, today)
 		.filter(({ overdue }) => !overdue)
-		.map(({ key, date, time, what, row, month }) => ({
+		.map(({ key, date, time, what, number, month }) => ({
 			uid: `${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 32)}@tizilim`,
 			date,
 			time,
-			summary: `Tizilim: ${summaryOf(what, row === null ? null : (numbers.get(row) ?? null), month)}`,
-			remind: 1
+			summary: `Tizilim: ${summaryOf(what, number, month)}`
 		}));
 	return writeIcs(events, now);
 }

@@ -1,17 +1,18 @@
+import { kazakhstanOffset } from '#lib/register/index.js';
+import { addDays } from '#lib/standard/index.js';
+
 /** An event for a calendar file. */
 export interface IcsEvent {
 	/** The same each time the file is made, so that a calendar replaces what it has. */
 	uid: string;
-	/** `yyyy-mm-dd`; with `time` (`hh:mm`, Kazakhstan, UTC+5) a moment, else the whole day. */
+	/** `yyyy-mm-dd`; with `time` (`hh:mm`, Kazakhstan) a moment, else the whole day. */
 	date: string;
 	time: string | null;
 	summary: string;
-	/** Days before it of the reminder. */
-	remind: number;
 }
 
-/** Minutes east of UTC: one zone since 1 March 2024. */
-const OFFSET = 300;
+/** Each event is reminded of so many days before it. */
+const REMIND_BEFORE = 1;
 /** A line holds at most so many bytes (RFC 5545, 3.1). */
 const LINE = 75;
 
@@ -34,29 +35,32 @@ export function writeIcs(events: readonly IcsEvent[], stamp: number): string {
 	return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines({ uid, date, time, summary, remind }: IcsEvent, stamp: string): string[] {
-	const whole = time === null;
-	const begins = whole ? 0 : Date.parse(`${date}T00:00:00Z`) + (minutesOf(time) - OFFSET) * 60_000;
-	const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+function eventLines({ uid, date, time, summary }: IcsEvent, stamp: string): string[] {
 	return [
 		'BEGIN:VEVENT',
 		`UID:${escaped(uid)}`,
 		`DTSTAMP:${stamp}`,
-		...(whole
-			? [`DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`, `DTEND;VALUE=DATE:${next.replaceAll('-', '')}`]
-			: [`DTSTART:${moment(begins)}`, 'DURATION:PT1H']),
+		...(time === null
+			? [`DTSTART;VALUE=DATE:${plain(date)}`, `DTEND;VALUE=DATE:${plain(addDays(date, 1))}`]
+			: [`DTSTART:${moment(beginsAt(date, time))}`, 'DURATION:PT1H']),
 		`SUMMARY:${escaped(summary)}`,
 		'TRANSP:TRANSPARENT',
 		'BEGIN:VALARM',
 		'ACTION:DISPLAY',
 		`DESCRIPTION:${escaped(summary)}`,
-		`TRIGGER:-P${String(remind)}D`,
+		`TRIGGER:-P${String(REMIND_BEFORE)}D`,
 		'END:VALARM',
 		'END:VEVENT'
 	];
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+/** The moment, ms UTC, of a day and time in Kazakhstan. */
+function beginsAt(date: string, time: string): number {
+	const local = Date.parse(`${date}T${time}:00Z`);
+	return local - kazakhstanOffset(local) * 60_000;
+}
+
+const plain = (date: string): string => date.replaceAll('-', '');
 const moment = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** A text as a value: what has a meaning in the format, and line ends, escaped; other control signs have no place in it. */

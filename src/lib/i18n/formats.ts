@@ -85,14 +85,22 @@ export function clockNow(moment: number): string {
 	return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-/** A count with the thousands parted as the language does it. */
-export function numberText(count: number, locale: string): string {
-	return new Intl.NumberFormat(locale).format(count);
+/** A number with the thousands parted as the language does it, and at most three decimals. */
+export function numberText(number: number, locale: string): string {
+	return numbersOf(locale).format(number);
+}
+
+/**
+ * Kazakh writes numbers as Russian does. Chromium does not know how it does, and would take the English
+ * form, in which "1,003" is a thousand and three: read the Kazakh way, that is one and three thousandths.
+ */
+function numbersOf(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+	return new Intl.NumberFormat(locale === 'kk' ? 'ru' : locale, options);
 }
 
 /** Bytes for people: "4,2 MB" with the language's comma. */
 export function megabytesText(bytes: number, locale: string): string {
-	return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(bytes / 1_048_576);
+	return numbersOf(locale, { maximumFractionDigits: 1 }).format(bytes / 1_048_576);
 }
 
 /** Reads a clock as it is typed: `9`, `9:30`, `9.30`, `930`, `0930`, `24:00`. @returns `hh:mm`, or null */

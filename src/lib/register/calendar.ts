@@ -13,7 +13,7 @@ const OFFSETS: readonly { from: number; minutes: number }[] = [
 ];
 
 /** The offset of legal time in Kazakhstan at a moment, in minutes east of UTC. Before March 2024: of Astana and Almaty. */
-function kazakhstanOffset(moment: number): number {
+export function kazakhstanOffset(moment: number): number {
 	return OFFSETS.find(({ from }) => moment >= from)?.minutes ?? 300;
 }
 

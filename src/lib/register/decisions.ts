@@ -2,6 +2,7 @@ import { orderRecords } from './causality.js';
 import type { Entry } from './entry.js';
 import { nodesOf } from './group.js';
 import { deviceOf } from './ids.js';
+import { latestOf } from './latest-of.js';
 import type { Standing } from './membership.js';
 import type { RecordId } from './record.js';
 
@@ -26,7 +27,8 @@ const BEYOND = new Set<string>(['device-added', 'device-revoked', 'decision']);
  */
 export function readDecisions(entries: readonly Entry[], standing: Standing): Decisions {
 	const nodes = nodesOf(entries, ({ envelope }) => standing.why(envelope.device, envelope.n) === null);
-	const { order, before, latest } = orderRecords(nodes, null);
+	const causality = orderRecords(nodes, null);
+	const { order, before } = causality;
 	const found = new Map<RecordId, Map<string, { take: boolean; rank: number }[]>>();
 	for (const [rank, { entry }] of order.entries()) {
 		if (entry?.record?.kind !== 'decision') continue;
@@ -45,8 +47,7 @@ export function readDecisions(entries: readonly Entry[], standing: Standing): De
 			const texts = found.get(entry.id);
 			const said = texts?.get(entry.hash);
 			if (!said) return null;
-			const last = new Set(latest([...new Set(said.map(({ rank }) => rank))]));
-			const standingWord = said.filter(({ rank }) => last.has(rank));
+			const standingWord = latestOf(causality, said);
 			const [first] = standingWord;
 			if (!first || standingWord.some(({ take }) => take !== first.take)) return null;
 			return first.take && BEYOND.has(entry.envelope.kind) ? null : first;

@@ -3,6 +3,7 @@ import { orderRecords, type Causality } from './causality.js';
 import type { Entry } from './entry.js';
 import { clockProblems, edgeProblems, eventsOf, headsOf, nodesOf, type Events, type GroupNode } from './group.js';
 import { compareIds } from './ids.js';
+import { latestOf } from './latest-of.js';
 import type { Standing } from './membership.js';
 import { foldPaperLines, foldPaperLogs } from './paper-logs.js';
 import { foldDaysOff, foldExpectedLawyers, foldMrp, foldPayRates } from './report-tables.js';
@@ -78,8 +79,8 @@ export type VaultState = Pick<
 
 /** Puts together profile, settings, closed months, paper logs, documents and devices. */
 export function vaultState(kinds: Kinds, standing: Standing): VaultState {
-	const profile = latestOf(kinds, 'profile');
-	const settings = latestOf(kinds, 'settings');
+	const profile = saidWhole(kinds, 'profile');
+	const settings = saidWhole(kinds, 'settings');
 	return {
 		profile: profile.shown,
 		settings: settings.shown ?? DEFAULT_SETTINGS,
@@ -115,7 +116,7 @@ function all<K extends VaultKind>(kinds: Kinds, kind: K) {
 }
 
 /** The causally latest record of a kind that is said whole each time; of two that did not know of each other, that with the lowest id. */
-function latestOf<K extends 'profile' | 'settings'>(
+function saidWhole<K extends 'profile' | 'settings'>(
 	kinds: Kinds,
 	kind: K
 ): { shown: RecordBodies[K] | null; dispute: StateDispute[] } {
@@ -142,8 +143,7 @@ function authoritiesOf(kinds: Kinds): Authority[] {
 	return certificates
 		.flatMap((certificate): Authority[] => {
 			const events = all.filter(({ body }) => body.certificate === certificate);
-			const ranks = new Set(folded.causality.latest(events.map(({ rank }) => rank)));
-			const latest = events.filter(({ rank }) => ranks.has(rank)).sort((a, b) => compareIds(a.id, b.id));
+			const latest = latestOf(folded.causality, events).sort((a, b) => compareIds(a.id, b.id));
 			const [first] = latest;
 			if (first === undefined || latest.some(({ body }) => !body.trusted)) return [];
 			return [{ certificate: first.body.certificate, name: first.body.name, record: first.id, at: first.at }];
@@ -159,9 +159,8 @@ function authoritiesOf(kinds: Kinds): Authority[] {
 function mobileSigningOf(kinds: Kinds): Register['mobileSigning'] {
 	const folded = kinds.get('mobile-signing');
 	if (!folded) return null;
-	const all = folded.events('mobile-signing');
-	const ranks = new Set(folded.causality.latest(all.map(({ rank }) => rank)));
-	const latest = all.filter(({ rank }) => ranks.has(rank)).sort((a, b) => compareIds(a.id, b.id));
+	const events = folded.events('mobile-signing');
+	const latest = latestOf(folded.causality, events).sort((a, b) => compareIds(a.id, b.id));
 	const [first] = latest;
 	if (first === undefined) return null;
 	const agreed = latest.every(({ body }) => body.allowed && body.service === first.body.service);

@@ -1,4 +1,9 @@
+import { SAMPLE_YEAR } from './numbering.js';
 import type { Row } from './register.js';
+
+/** Neither struck out nor of the sample: it counts in reports, deadlines and queues. */
+export const isStanding = ({ voided, volume }: Pick<Row, 'voided' | 'volume'>): boolean =>
+	voided === null && volume !== SAMPLE_YEAR;
 
 /*
  * What is left to do with a row that stands. The lawyer's word at import counts

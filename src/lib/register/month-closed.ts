@@ -17,7 +17,8 @@ export function closedBefore(
 	{ values, recorded }: Pick<Row, 'values' | 'recorded'>,
 	closings: Register['monthsClosed']
 ): Closing | null {
-	if (closings.length === 0 || values.applicationDate === null) return null;
-	const closing = lastClosings(closings).get(values.applicationDate.slice(0, 7));
+	const month = values.applicationDate?.slice(0, 7);
+	if (month === undefined) return null;
+	const closing = lastClosings(closings.filter((one) => one.month === month)).get(month);
 	return closing !== undefined && Date.parse(recorded.at) > Date.parse(closing.at) ? closing : null;
 }

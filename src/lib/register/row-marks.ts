@@ -3,6 +3,7 @@ import type { Causality } from './causality.js';
 import type { RowField } from './fields.js';
 import type { Event, Events, GroupNode } from './group.js';
 import { compareIds } from './ids.js';
+import { latestOf } from './latest-of.js';
 import type { Conflict, Row } from './register.js';
 import { distinct, fieldsWritten, type FoldedFields } from './row-writes.js';
 import { same } from './same.js';
@@ -67,11 +68,10 @@ export function foldStates(row: string, causality: Causality<GroupNode>, events:
 	) => {
 		const all = events(kind);
 		if (all.length === 0) return undefined;
-		const ranks = causality.latest(all.map(({ rank }) => rank));
-		const last = all.filter(({ rank }) => ranks.includes(rank));
+		const last = latestOf(causality, all);
 		const bodies = new Map(last.map(({ rank, body }) => [rank, body]));
-		const values = distinct(ranks, (rank) => bodies.get(rank), causality.order).flatMap(({ value, ...rest }) =>
-			value ? { ...rest, value: valueOf(value) } : []
+		const values = distinct([...bodies.keys()], (rank) => bodies.get(rank), causality.order).flatMap(
+			({ value, ...rest }) => (value ? { ...rest, value: valueOf(value) } : [])
 		);
 		if (values.some(({ value }) => !same(value, values[0]?.value))) conflicts.push({ row, field: kind, values });
 		return last.sort((a, b) => harm(a.body, b.body) || compareIds(a.id, b.id))[0];
@@ -94,10 +94,13 @@ export function foldStates(row: string, causality: Causality<GroupNode>, events:
 		(body) => body.demanded,
 		(a, b) => Number(b.demanded) - Number(a.demanded)
 	);
-	const voids = events('voided');
-	const lastVoids = new Set(causality.latest(voids.map(({ rank }) => rank)));
-	const [voided] = voids.filter(({ rank }) => lastVoids.has(rank)).sort((a, b) => compareIds(a.id, b.id));
-	const dispute = voidDispute(row, causality, [...lastVoids]);
+	const voids = latestOf(causality, events('voided'));
+	const [voided] = voids.toSorted((a, b) => compareIds(a.id, b.id));
+	const dispute = voidDispute(
+		row,
+		causality,
+		voids.map(({ rank }) => rank)
+	);
 	return {
 		voided: voided ? { reason: voided.body.reason, record: voided.id, at: voided.at } : null,
 		consent: consent?.body ?? null,

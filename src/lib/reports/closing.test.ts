@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { Scribe } from '../../../tests/simulation/scribe.js';
-import { closedBefore, fold } from '#lib/register/index.js';
+import { closedBefore, fold, type Register } from '#lib/register/index.js';
 import { closingsIn, openMonths } from './closing.js';
+import { workOf } from './work.js';
 
 const march = { kind: 'month', year: 2026, part: 3 } as const;
+const closings = (register: Register) => closingsIn(register, march, workOf(register.rows).work);
 
 test('a row recorded after its month was closed is marked; closing again settles it', () => {
 	const a = new Scribe('a');
@@ -20,7 +22,7 @@ test('a row recorded after its month was closed is marked; closing again settles
 	);
 	const april = a.enter({ number: '3', applicationDate: '2026-04-02' }, { at: '2026-04-02T11:00:00.000+05:00' });
 	const register = fold([april, late, closed, first]);
-	const [state] = closingsIn(register, march);
+	const [state] = closings(register);
 	expect(state).toMatchObject({ closedRows: 1, closedMinutes: 30, rows: 2, minutes: 75, day: '2026-04-02' });
 	expect(state?.after.map(({ number }) => number)).toEqual(['2']);
 	expect(register.rows.map((row) => closedBefore(row, register.monthsClosed)?.month ?? null)).toEqual([
@@ -33,7 +35,7 @@ test('a row recorded after its month was closed is marked; closing again settles
 		{ month: '2026-03', rows: 2, minutes: 75 },
 		{ at: '2026-04-03T10:00:00.000+05:00' }
 	);
-	expect(closingsIn(fold([april, late, closed, first, again]), march)).toMatchObject([{ after: [], closedRows: 2 }]);
+	expect(closings(fold([april, late, closed, first, again]))).toMatchObject([{ after: [], closedRows: 2 }]);
 });
 
 test('months that wait to be closed: those behind us with rows; what was imported was reported elsewhere', () => {

@@ -30,11 +30,12 @@ export function monthFigures(
 	};
 }
 
-/** The closed months of a period. */
-export function closingsIn(register: Register, period: Period): MonthClosing[] {
+/**
+ * The closed months of a period.
+ * @param work all work of the register's rows, as `workOf` has it
+ */
+export function closingsIn(register: Register, period: Period, work: readonly Work[]): MonthClosing[] {
 	const last = lastClosings(register.monthsClosed);
-	if (last.size === 0) return [];
-	const { work } = workOf(register.rows);
 	return monthsOf(period).flatMap((month): MonthClosing[] => {
 		const closing = last.get(month);
 		if (closing === undefined) return [];

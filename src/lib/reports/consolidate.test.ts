@@ -3,21 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { rowFields } from '../../../tests/simulation/arbitraries.js';
 import { fold } from '#lib/register/index.js';
-import { consolidate } from './consolidate.js';
-import { FIGURES, makeReport } from './figures.js';
+import { consolidate, readDropped } from './consolidate.js';
+import { FIGURES, makeReport, type Report } from './figures.js';
 import type { Period } from './period.js';
 import { FILE_GROUPINGS, readReportFile, writeReportFile } from './report-file.js';
 
 const HALF: Period = { kind: 'half', year: 2026, part: 1 };
 const TODAY = '2026-07-02';
 
-/** The report file of a lawyer with these rows. */
-function fileOf(name: string, rows: object[], { period = HALF, made = TODAY } = {}): string {
+function reportOf(name: string, rows: object[], { period = HALF, made = TODAY } = {}): Report {
 	const a = new Scribe('a');
 	const profile = { occupation: 'advocate', name, association: 'ААК', licence: '№ 1' } as const;
 	const register = fold([a.write('profile', profile), ...rows.map((fields) => a.enter(fields, { volume: 2026 }))]);
-	return writeReportFile(makeReport(register, period, made), made);
+	return makeReport(register, period, made);
 }
+/** The report file of a lawyer with these rows. */
+const fileOf = (name: string, rows: object[], { period = HALF, made = TODAY } = {}): string =>
+	writeReportFile(reportOf(name, rows, { period, made }), made);
 const altered = (text: string, change: (content: { total: { rows: number; minutes: number } }) => void): string => {
 	const content = JSON.parse(text) as { total: { rows: number; minutes: number } };
 	change(content);
@@ -32,7 +34,7 @@ const ROW = {
 };
 const put = (files: Record<string, string>, expected: string[] = [], period = HALF) =>
 	consolidate(
-		Object.entries(files).map(([name, text]) => ({ name, text })),
+		Object.entries(files).map(([name, text]) => readDropped(name, text)),
 		period,
 		expected
 	);
@@ -118,6 +120,27 @@ describe('put together', () => {
 			['other.json', 'other-period'],
 			['picture.json', 'not-a-report']
 		]);
+	});
+
+	test('a file whose own figures do not add up is left out, and where they do not is said; its hash is right', () => {
+		const report = reportOf('Ким Пётр', [ROW]);
+		const [line] = report.groups.category;
+		if (line === undefined) throw new Error('A report of one row has a line.');
+		const category = { ...report, groups: { ...report.groups, category: [{ ...line, minutes: line.minutes + 1 }] } };
+		const late = { ...report, total: { ...report.total, late: 5 } };
+		for (const [wrong, groupings] of [
+			[category, ['category']],
+			[late, ['kind', 'category', 'basis', 'locality']]
+		] as const) {
+			const text = writeReportFile(wrong, TODAY);
+			expect(readReportFile(text).ok).toBe(true);
+			const whole = put({ 'good.json': fileOf('Иванова Анна', [ROW]), 'wrong.json': text });
+			expect(whole.leftOut).toEqual([
+				{ file: 'wrong.json', lawyer: 'Ким Пётр', why: { kind: 'contradicts', groupings } }
+			]);
+			expect(whole.lawyers.map(({ name }) => name)).toEqual(['Иванова Анна']);
+			expect(whole.total.minutes).toBe(30);
+		}
 	});
 
 	test('of one lawyer the file made last counts, in whatever order they come', () => {

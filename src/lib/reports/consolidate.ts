@@ -6,15 +6,22 @@ import {
 	FILE_GROUPINGS,
 	readReportFile,
 	type FileGrouping,
+	type ReadReport,
 	type ReportContent,
 	type ReportFileError
 } from './report-file.js';
 
-/** A file as it was dropped: its name, and its text (null where it is too large to be a report). */
+/** A file as it was dropped and read. */
 export interface DroppedFile {
 	name: string;
-	text: string | null;
+	read: ReadReport;
 }
+
+/** Reads a dropped file once, however often it is added up. @param text null where it is too large to be a report */
+export const readDropped = (name: string, text: string | null): DroppedFile => ({
+	name,
+	read: text === null ? { ok: false, error: { kind: 'not-a-report' } } : readReportFile(text)
+});
 
 /** Why a file is not in the sum. */
 export type LeftOutWhy =
@@ -51,8 +58,7 @@ export function consolidate(files: readonly DroppedFile[], period: Period, expec
 	const leftOut: Consolidated['leftOut'] = [];
 	const counting = new Map<string, { file: string; content: ReportContent & { hash: string } }>();
 	const seen = new Set<string>();
-	for (const { name: file, text } of files) {
-		const read = text === null ? ({ ok: false, error: { kind: 'not-a-report' } } as const) : readReportFile(text);
+	for (const { name: file, read } of files) {
 		if (!read.ok) {
 			leftOut.push({ file, lawyer: null, why: read.error });
 			continue;

@@ -1,17 +1,8 @@
 import type { FormLanguage } from '#lib/paper/options.js';
 import type { Consolidated, LeftOutWhy } from './consolidate.js';
-import { groupTable, row, text, type ReportPaper } from './report-paper.js';
+import { groupingTable, groupTable, headOf, isTelling, row, text, type ReportPaper } from './report-paper.js';
 import { FILE_GROUPINGS } from './report-file.js';
-import {
-	dayText,
-	GROUPING_WORDS,
-	inWords,
-	keyWords,
-	periodWords,
-	REPORT_WORDS as W,
-	type Words
-} from './report-words.js';
-import { spanOf } from './period.js';
+import { inWords, REPORT_WORDS as W, type Words } from './report-words.js';
 
 /** Why a file is not in the sum, on paper. */
 const WHY: { readonly [K in LeftOutWhy['kind']]: Words } = {
@@ -30,7 +21,6 @@ export function layoutConsolidated(
 	{ language, made, office }: { language: FormLanguage; made: string; office: string }
 ): ReportPaper {
 	const said = (wording: Words) => inWords(wording, language);
-	const { from, to } = spanOf(whole.period);
 	const same = (words: string): Words => ({ kk: words, ru: words });
 	const byLawyer = groupTable(
 		W.lawyers,
@@ -42,26 +32,16 @@ export function layoutConsolidated(
 		whole.total,
 		language
 	);
-	const groups = FILE_GROUPINGS.filter(
-		(by) => by !== 'locality' || whole.groups.locality.some(({ key }) => key !== null)
-	);
 	return {
 		title: said(W.consolidated),
-		head: [
-			{ label: said(W.period), value: `${said(periodWords(whole.period))} (${dayText(from)}–${dayText(to)})` },
-			...(office === '' ? [] : [{ label: said(W.association), value: office }]),
-			{ label: said(W.made), value: dayText(made) }
-		],
+		head: headOf(whole.period, office === '' ? [] : [{ label: said(W.association), value: office }], {
+			language,
+			made
+		}),
 		tables: [
 			byLawyer,
-			...groups.map((by) =>
-				groupTable(
-					GROUPING_WORDS[by],
-					said(GROUPING_WORDS[by]),
-					whole.groups[by].map((line) => ({ words: keyWords(by, line.key), figures: line })),
-					whole.total,
-					language
-				)
+			...FILE_GROUPINGS.filter((by) => isTelling(by, whole.groups[by])).map((by) =>
+				groupingTable(by, whole.groups[by], whole.total, language)
 			),
 			...(whole.missing.length === 0
 				? []

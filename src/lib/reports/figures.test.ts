@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { days, rowFields, times } from '../../../tests/simulation/arbitraries.js';
-import { fold, type Envelope, type Register } from '#lib/register/index.js';
+import { fold, timeWarnings, type Envelope, type Register } from '#lib/register/index.js';
 import { FIGURES, GROUPINGS, makeReport } from './figures.js';
 import { asKind, monthsOf, partsOf, PERIOD_KINDS, periodOf, shifted, spanOf, type Period } from './period.js';
 
@@ -74,6 +74,19 @@ describe('figures add up', () => {
 			RUNS
 		);
 	});
+});
+
+test('limits are those of the whole register, though only the rows of the period are looked at', () => {
+	fc.assert(
+		fc.property(registers, periods, (register, period) => {
+			const { from, to, limits } = makeReport(register, period, TODAY);
+			const days = timeWarnings(register.rows, TODAY).flatMap((one) =>
+				one.kind === 'day-too-long' && one.date >= from && one.date <= to ? [[one.date, one.minutes]] : []
+			);
+			expect(limits.days.map(({ date, minutes }) => [date, minutes])).toEqual(days);
+		}),
+		RUNS
+	);
 });
 
 describe('periods', () => {

@@ -71,7 +71,11 @@ export function makeReport(register: Register, period: Period, today: string): R
 	const { work, undated } = workOf(register.rows);
 	const done = work.filter(({ date }) => isWithin(date));
 	const touched = new Set([...rows, ...done.map(({ row }) => row)].map(({ id }) => id));
-	const warnings = timeWarnings(counting, today);
+	// A day over 8 hours within the period is made of nothing but rows that were touched within it.
+	const warnings = timeWarnings(
+		counting.filter(({ id }) => touched.has(id)),
+		today
+	);
 	const byId = new Map(counting.map((row) => [row.id, row]));
 	const lost = counting.filter(({ volume, values }) => volume === period.year && values.applicationDate === null);
 	const { profile } = register;
@@ -105,7 +109,7 @@ export function makeReport(register: Register, period: Period, today: string): R
 			)
 		},
 		pay: estimatePay(done, register.payRates, register.mrp),
-		closings: closingsIn(register, period)
+		closings: closingsIn(register, period, work)
 	};
 }
 

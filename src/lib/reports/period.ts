@@ -43,5 +43,8 @@ export function shifted({ kind, year, part }: Period, by: number): Period {
 	return { kind, year: Math.floor(at / parts), part: (((at % parts) + parts) % parts) + 1 };
 }
 
+/** A period as files are named by it: what it is of, and nothing of what stands in them. */
+export const periodName = ({ kind, year, part }: Period): string => `${String(year)}-${kind}-${String(part)}`;
+
 /** The same period in another kind: the last of that kind which it touches. */
 export const asKind = (period: Period, kind: PeriodKind): Period => periodOf(spanOf(period).to, kind);

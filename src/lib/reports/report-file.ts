@@ -4,7 +4,7 @@ import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES, isDay, LOCALITIES } from '#lib/register/index.js';
 import { FIGURES, type Figures, type Report } from './figures.js';
-import { partsOf, PERIOD_KINDS, type PeriodKind } from './period.js';
+import { partsOf, PERIOD_KINDS, periodName, type Period } from './period.js';
 
 /*
  * The report file of one lawyer, from which a legal advice office or a bar
@@ -87,10 +87,11 @@ export function writeReportFile(report: Report, made: string): string {
 	return `${JSON.stringify({ ...content, hash: hashOf(content) }, null, '\t')}\n`;
 }
 
+/** What a report file holds, or why it is none. */
+export type ReadReport = { ok: true; value: ReportContent & { hash: string } } | { ok: false; error: ReportFileError };
+
 /** Reads a report file, whatever the text: never throws. */
-export function readReportFile(
-	source: string
-): { ok: true; value: ReportContent & { hash: string } } | { ok: false; error: ReportFileError } {
+export function readReportFile(source: string): ReadReport {
 	const no = (kind: ReportFileError['kind']) => ({ ok: false as const, error: { kind } });
 	let found: unknown;
 	try {
@@ -115,8 +116,4 @@ export function contradictions({ total, groups }: ReportContent): FileGrouping[]
 }
 
 /** The file's name: the period, and nothing of the lawyer's clients. */
-export const reportFileName = ({
-	period: { kind, year, part }
-}: {
-	period: { kind: PeriodKind; year: number; part: number };
-}): string => `tizilim-report-${String(year)}-${kind}-${String(part)}.json`;
+export const reportFileName = (period: Period): string => `tizilim-report-${periodName(period)}.json`;

@@ -2,6 +2,8 @@ import type { OutCell } from '#lib/exchange/out/table.js';
 import type { FormLanguage } from '#lib/paper/options.js';
 import type { PayEstimate } from './pay.js';
 import { FIGURES, type Figures, type Grouping, type Line, type Report } from './figures.js';
+import { numberRuns } from './number-runs.js';
+import { spanOf, type Period } from './period.js';
 import {
 	dayText,
 	FIGURE_WORDS,
@@ -77,8 +79,32 @@ export function groupTable(
 	};
 }
 
-const linesOf = (by: Grouping, lines: readonly Line[]) =>
-	lines.map((line) => ({ words: keyWords(by, line.key), figures: line }));
+/** The table of a grouping of the register's own. */
+export const groupingTable = (by: Grouping, lines: readonly Line[], total: Figures, language: FormLanguage) =>
+	groupTable(
+		GROUPING_WORDS[by],
+		inWords(GROUPING_WORDS[by], language),
+		lines.map((line) => ({ words: keyWords(by, line.key), figures: line })),
+		total,
+		language
+	);
+
+/** The head of any report: the period, whose it is, the day on which it was made. */
+export function headOf(
+	period: Period,
+	whose: ReportPaper['head'],
+	{ language, made }: Pick<ReportPaper, 'language' | 'made'>
+): ReportPaper['head'] {
+	const { from, to } = spanOf(period);
+	return [
+		{
+			label: inWords(W.period, language),
+			value: `${inWords(periodWords(period), language)} (${dayText(from)}–${dayText(to)})`
+		},
+		...whose,
+		{ label: inWords(W.made, language), value: dayText(made) }
+	];
+}
 
 /** Whether a grouping says anything: of a body or a locality only where one is recorded, of months only where there are several. */
 export const isTelling = (by: Grouping, lines: readonly Line[]): boolean =>
@@ -97,25 +123,22 @@ export function layoutReport(
 	const said = (wording: Words) => inWords(wording, language);
 	const { lawyer, total } = report;
 	const groups = SECTIONS.filter((by) => sections.includes(by) && isTelling(by, report.groups[by])).map((by) =>
-		groupTable(GROUPING_WORDS[by], said(GROUPING_WORDS[by]), linesOf(by, report.groups[by]), total, language)
+		groupingTable(by, report.groups[by], total, language)
 	);
 	return {
 		title: said(W.title),
-		head: [
-			{
-				label: said(W.period),
-				value: `${said(periodWords(report.period))} (${dayText(report.from)}–${dayText(report.to)})`
-			},
-			...(lawyer === null
+		head: headOf(
+			report.period,
+			lawyer === null
 				? []
 				: [
 						{ label: said(W.association), value: lawyer.association },
 						...(lawyer.practice === null ? [] : [{ label: said(W.practice), value: lawyer.practice }]),
 						{ label: said(W.lawyer), value: lawyer.name },
 						{ label: said(W.licence), value: lawyer.licence }
-					]),
-			{ label: said(W.made), value: dayText(made) }
-		],
+					],
+			{ language, made }
+		),
 		tables: [
 			summary(report, said),
 			...groups,
@@ -220,7 +243,7 @@ function closings({ closings: all }: Report, said: Said): ReportTable[] {
 					minutes(one.closedMinutes),
 					number(one.rows),
 					minutes(one.minutes),
-					text(one.after.map((late) => `№ ${late.number ?? '—'}`).join(', ') || '—')
+					text(numberRuns(one.after.map(({ number }) => number)) || '—')
 				)
 			)
 		}

@@ -1,4 +1,4 @@
-import { SAMPLE_YEAR, TIME_LIMITS, type Row, type TimeLimits } from '#lib/register/index.js';
+import { isStanding, TIME_LIMITS, type Row, type TimeLimits } from '#lib/register/index.js';
 
 /** One piece of work on a day. */
 export interface Work {
@@ -20,8 +20,7 @@ export interface WorkDone {
 }
 
 /** Rows that count in reports: those that stand. Samples never do. */
-export const standing = (rows: readonly Row[]): Row[] =>
-	rows.filter(({ voided, volume }) => voided === null && volume !== SAMPLE_YEAR);
+export const standing = (rows: readonly Row[]): Row[] => rows.filter(isStanding);
 
 /**
  * All work of the rows by day, the earliest first: a session on its own day, a

@@ -59,7 +59,11 @@ export interface Draft {
 		| 'portal-offer'
 		/** Opening a paper log, or changing what is kept of it. */
 		| 'paper-log'
-		| 'paper-disposal';
+		| 'paper-disposal'
+		/** A copy of a document with its pages, a line of the custody log, an act of disposal. */
+		| 'document-copy'
+		| 'custody'
+		| 'copies-disposal';
 	row: RecordId | null;
 	/** Moment of the last change, ms UTC. */
 	at: number;
@@ -95,7 +99,17 @@ export interface MadeSignature {
 
 /** Kinds that tell of the matter behind a row (the Standard), beside the columns of the register. */
 export type OfMatter =
-	'duty' | 'conflict-check' | 'party' | 'stage' | 'action' | 'client-paper' | 'ended' | 'copies-demanded' | 'pay-asked';
+	| 'duty'
+	| 'conflict-check'
+	| 'party'
+	| 'stage'
+	| 'action'
+	| 'client-paper'
+	| 'document'
+	| 'document-copy'
+	| 'ended'
+	| 'copies-demanded'
+	| 'pay-asked';
 /** Kinds of the lawyer's own: duties with their papers, and texts of templates. */
 export type OfOwn = 'own-entry' | 'paper-template';
 /** Kinds behind reports and calendar: a closed month, and the lines of the tables of rates, days off and names. */
@@ -109,6 +123,7 @@ export type OfVault =
 	| 'paper-log'
 	| 'paper-line'
 	| 'paper-log-disposed'
+	| 'copies-disposed'
 	| OfOwn
 	| OfReports;
 
@@ -180,6 +195,8 @@ export interface SessionContract {
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>>;
 	/** A paper log was disposed of by an act (Rule 6). */
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>>;
+	/** Copies of documents were disposed of by an act (Standard 1.11): their pages are removed everywhere. */
+	disposeCopies(disposal: RecordBodies['copies-disposed']): Promise<Result<RecordId>>;
 	/** A month is closed after its report; a line of a table of rates, days off or names is written. */
 	noteForReports<K extends OfReports>(kind: K, body: RecordBodies[K]): Promise<Result<RecordId>>;
 	/** Takes or leaves records that did not count: items of `register.undecided`. */

@@ -22,7 +22,10 @@ const schema = v.strictObject({
 		'portal-wording',
 		'portal-offer',
 		'paper-log',
-		'paper-disposal'
+		'paper-disposal',
+		'document-copy',
+		'custody',
+		'copies-disposal'
 	]),
 	row: v.nullable(v.string()),
 	at: v.number(),

@@ -28,11 +28,11 @@ export class HostLink {
 	}
 
 	/** Asks the worker; `not-open` where there is none, or it is ended before it answers. */
-	async ask<T>(question: (host: Remote<Host>) => Promise<Result<T>>): Promise<Result<T>> {
+	readonly ask = async <T>(question: (host: Remote<Host>) => Promise<Result<T>>): Promise<Result<T>> => {
 		if (!this.#host) return NOT_OPEN;
 		// A throw in the worker is a bug: it is shown as one, and nothing waits for ever.
 		return Promise.race([question(this.#host).catch(() => BROKEN), this.#ended]);
-	}
+	};
 
 	/** The worker as it runs, started if need be. */
 	start(): Remote<Host> {

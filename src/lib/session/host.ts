@@ -1,5 +1,7 @@
+import { proxy, type ProxyMarked } from 'comlink';
 import type { CarrierReader, DevicesStanding, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
+import type { Copies } from '#lib/vault/documents/index.js';
 import type { RecordId } from '#lib/register/index.js';
 import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { BackedUp, BackupSecret, BackupSource, BackupSummary, RestorePlan } from './backup.js';
@@ -59,6 +61,7 @@ export class Host {
 	/** Counts exports, so that one that was given up ends. */
 	#exporting = 0;
 	#tell: (error: VaultError) => void = () => undefined;
+	#copies: Copies | null = null;
 	#pairing: Pairing | null = null;
 	/** Wrong digits since the vault was opened: locking ends the worker, and this with it. */
 	readonly #pairingTries = { wrong: 0 };
@@ -192,6 +195,16 @@ export class Host {
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
+	/** The sealed documents on this device; asked through a proxy of their own. */
+	async copies(): Promise<Copies & ProxyMarked> {
+		const { Copies, IdbCopyStore } = await import('#lib/vault/documents/index.js');
+		this.#copies ??= new Copies(new IdbCopyStore(), async () => {
+			const parts = await this.#vault?.parts();
+			return parts ? { device: parts.device, epoch: parts.epoch, keys: parts.keys } : null;
+		});
+		return proxy(this.#copies);
+	}
+
 	/** Begins to take another device in; the passphrase is asked again. */
 	pairHold(passphrase: string, plan: HoldPlan): Promise<VaultResult<PairingStep>> {
 		return this.#with(async (vault) => {
@@ -311,6 +324,8 @@ export class Host {
 		this.#vault = null;
 		this.#sync = null;
 		this.#journal = null;
+		this.#copies?.close();
+		this.#copies = null;
 		this.release();
 	}
 

@@ -6,6 +6,7 @@ import type { PairingChannel } from '#lib/sync/pairing/index.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
 import { dropMailbox, keepMailbox, mailboxMemory, readKeptMailbox, type KeptMailbox } from './mailbox-kept.js';
+import type { DocumentDesk } from './documents-desk.svelte.js';
 import type { SyncDesk } from './sync-desk.svelte.js';
 
 type Ask = <T>(question: (host: Remote<Host>) => Promise<Result<T>>) => Promise<Result<T>>;
@@ -27,13 +28,15 @@ export class MailboxDesk {
 
 	readonly #ask: Ask;
 	readonly #sync: SyncDesk;
+	readonly #documents: DocumentDesk;
 	#tryNow: (() => void) | null = null;
 	/** Counts openings of the vault: what was begun before it locked ends there. */
 	#opening = 0;
 
-	constructor(ask: Ask, sync: SyncDesk) {
+	constructor(ask: Ask, sync: SyncDesk, documents: DocumentDesk) {
 		this.#ask = ask;
 		this.#sync = sync;
+		this.#documents = documents;
 		if (typeof window !== 'undefined') window.addEventListener('online', () => this.tryNow());
 	}
 
@@ -100,6 +103,7 @@ export class MailboxDesk {
 		const state = this.#sync.carriers.find(({ name }) => name === NAME)?.state;
 		if (state?.kind === 'failed') void this.begin();
 		else this.#tryNow?.();
+		this.#documents.tryNow();
 	}
 
 	/** The vault locks; the desk of sync ends the carrier. */
@@ -118,11 +122,13 @@ export class MailboxDesk {
 		const mailbox = new Mailbox({ place, seat, memory: mailboxMemory(this.#ask) });
 		this.#tryNow = () => mailbox.tryNow();
 		await this.#sync.add(NAME, mailbox, 'anybody');
+		if (opening === this.#opening) await this.#documents.openMailbox({ place, seat });
 	}
 
 	async #end(): Promise<void> {
 		this.#tryNow = null;
 		this.kept = null;
+		await this.#documents.closeMailbox();
 		await this.#sync.remove(NAME);
 	}
 }

@@ -1,6 +1,8 @@
 import type { TransportError } from '#lib/sync/transports/port.js';
 import type { Offered } from '#lib/sync/transports/rtc/introduce.js';
 import type { Bytes } from '#lib/vault/bytes.js';
+import type { DocumentDesk } from './documents-desk.svelte.js';
+import { withDocuments } from './with-documents.js';
 import type { SyncDesk } from './sync-desk.svelte.js';
 
 /** Why the other device's code was not taken. `own`: it is this device's; `wrong-side`: it is of another attempt, or out of turn. */
@@ -34,10 +36,12 @@ export class NearDesk {
 	/** When this attempt began, ms UTC: who was heard from since is the other device. */
 	since = $state(0);
 	readonly #sync: SyncDesk;
+	readonly #documents: DocumentDesk;
 	#offered: Offered | null = null;
 
-	constructor(sync: SyncDesk) {
+	constructor(sync: SyncDesk, documents: DocumentDesk) {
 		this.#sync = sync;
+		this.#documents = documents;
 	}
 
 	/** Begins: this device shows the first code. */
@@ -52,7 +56,7 @@ export class NearDesk {
 		this.#offered = offered.value;
 		this.since = Date.now();
 		this.shows = { side: 'offer', signal: offered.value.offer };
-		void this.#sync.add(NAME, offered.value.transport, 'line');
+		void this.#sync.add(NAME, withDocuments(offered.value.transport, this.#documents), 'line');
 	}
 
 	/** Takes the other device's code: its answer where this one has offered, its offer otherwise. */
@@ -88,7 +92,7 @@ export class NearDesk {
 			const { answer, transport } = answered.value.value;
 			this.since = Date.now();
 			this.shows = { side: 'answer', signal: answer };
-			void this.#sync.add(NAME, transport, 'line');
+			void this.#sync.add(NAME, withDocuments(transport, this.#documents), 'line');
 		}
 	}
 }

@@ -8,11 +8,11 @@ import type {
 	Undecided
 } from '#lib/register/index.js';
 import { randomBytes, toHex } from '#lib/vault/bytes.js';
-import { about, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
-import type { MadeSignature, OfMatter, OfOwn, OfReports, Result, WriteOptions } from './contract.js';
+import { about, bringIn, enter, fittingSignatures, keep, keepSignatures, markSent, type Command } from './commands.js';
+import type { ImportRow, MadeSignature, OfMatter, OfOwn, OfReports, Result, WriteOptions } from './contract.js';
 
 /** Random 128 bits in hex: the salt of a row. */
-export const salt = (): string => toHex(randomBytes(16));
+const salt = (): string => toHex(randomBytes(16));
 
 /** What the lawyer does with rows, profile and settings; each answers when its record is durable, or why it is not. */
 export abstract class RowCommands {
@@ -61,6 +61,16 @@ export abstract class RowCommands {
 			return value.length === 0 ? { ok: true, value, already: '' } : { ok: true, value };
 		});
 		return done.ok ? { ok: true, value: fitting.map(({ row }) => row) } : done;
+	}
+	/** Brings rows in from a file, all that are not here yet in one durable step. */
+	async importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
+		const counts = { added: 0, already: 0 };
+		const done = await this.command((register) => {
+			const { records: value, already } = bringIn(register, rows, salt);
+			Object.assign(counts, { added: value.length, already });
+			return value.length === 0 ? { ok: true, value, already: '' } : { ok: true, value };
+		});
+		return done.ok ? { ok: true, value: counts } : done;
 	}
 	/** Marks a row to be signed when a key is at hand, or takes the mark back. */
 	markToSign(row: RecordId, wanted: boolean): Promise<Result<RecordId>> {
@@ -117,6 +127,10 @@ export abstract class RowCommands {
 	}
 	notePaperLine(line: RecordBodies['paper-line']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-line', line)] }));
+	}
+	/** Copies of documents were disposed of by an act (Standard 1.11). */
+	disposeCopies(disposal: RecordBodies['copies-disposed']): Promise<Result<RecordId>> {
+		return this.command((register) => ({ ok: true, value: [keep(register, 'copies-disposed', disposal)] }));
 	}
 	disposePaperLog(disposal: RecordBodies['paper-log-disposed']): Promise<Result<RecordId>> {
 		return this.command((register) => ({ ok: true, value: [keep(register, 'paper-log-disposed', disposal)] }));

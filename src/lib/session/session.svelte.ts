@@ -3,35 +3,32 @@ import { createFold, kazakhstanDay, type RecordId, type Register } from '#lib/re
 import type { NewRecord, VaultError } from '#lib/vault/index.js';
 import type { BackupSecret, BackupSource, RestorePlan } from './backup.js';
 import { BackupDesk } from './backup-desk.svelte.js';
-import { bringIn, type Command } from './commands.js';
-import type {
-	Draft,
-	ImportRow,
-	NewVault,
-	Result,
-	Saving,
-	SessionContract,
-	SessionState,
-	WriteOptions
-} from './contract.js';
+import type { Command } from './commands.js';
+import type { Draft, NewVault, Result, Saving, SessionContract, SessionState, WriteOptions } from './contract.js';
+import { DocumentDesk } from './documents-desk.svelte.js';
 import { readDraft, writeDraft } from './drafts.js';
 import { readEnvironment } from './environment.js';
 import type { HandedOver, Host } from './host.js';
 import { FolderDesk } from './folder-desk.svelte.js';
 import { HostLink } from './host-link.js';
+import { IdleLock } from './idle-lock.js';
 import { MailboxDesk } from './mailbox-desk.svelte.js';
 import { NearDesk } from './near-desk.svelte.js';
 import type { PasskeyError } from './passkey.js';
 import { PairingDesk } from './pairing-desk.svelte.js';
 import { PasskeyDesk } from './passkey-desk.svelte.js';
-import { RowCommands, salt } from './row-commands.js';
+import { RowCommands } from './row-commands.js';
 import { storage } from './storage.svelte.js';
 import { SyncDesk } from './sync-desk.svelte.js';
 
-const MINUTE = 60_000;
+/** What opens a vault in the worker. @param tell hears the share that is done */
+type Opening<T> = (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>;
+
 const LOCKED: SessionState = { kind: 'locked', why: 'start' };
 /** After these it is not known what stands on the disk: the vault is read anew before anything more is written. */
 const STOPPING = new Set<VaultError['kind']>(['taken-over', 'storage-closed', 'unexpected', 'no-vault', 'newer-vault']);
+
+const withoutValue = (done: Result<unknown>): Result<null> => (done.ok ? { ok: true, value: null } : done);
 
 /**
  * The one place that holds the open vault for the screens. Keys and the journal
@@ -59,27 +56,31 @@ class Session extends RowCommands implements SessionContract {
 			this.state = { kind: 'stopped', error };
 		}
 	});
-	readonly passkey = new PasskeyDesk((question) => this.#link.ask(question));
-	readonly backup = new BackupDesk((question) => this.#link.ask(question));
-	readonly pairing = new PairingDesk(
-		(question) => this.#link.ask(question),
-		(texts) => {
-			this.register = this.#fold?.add(texts) ?? null;
-			this.sync.wrote();
-			void this.sync.beginIfShared();
-		}
-	);
+	readonly passkey = new PasskeyDesk(this.#link.ask);
+	readonly backup = new BackupDesk(this.#link.ask);
+	readonly pairing = new PairingDesk(this.#link.ask, (texts) => {
+		this.register = this.#fold?.add(texts) ?? null;
+		this.sync.wrote();
+		void this.sync.beginIfShared();
+	});
 	readonly sync = new SyncDesk({
-		ask: (question) => this.#link.ask(question),
+		ask: this.#link.ask,
 		take: (texts, distrusted) => {
 			for (const id of distrusted) this.#distrusted.add(id);
 			this.register = this.#fold?.add(texts) ?? null;
+			void this.documents.follow();
 		},
 		register: () => this.register,
 		renamed: (device) => (this.device = device)
 	});
-	readonly mailbox = new MailboxDesk((question) => this.#link.ask(question), this.sync);
-	readonly near = new NearDesk(this.sync);
+	readonly documents = new DocumentDesk({
+		ask: this.#link.ask,
+		register: () => this.register,
+		device: () => this.device,
+		drafts: () => this.drafts
+	});
+	readonly mailbox = new MailboxDesk(this.#link.ask, this.sync, this.documents);
+	readonly near = new NearDesk(this.sync, this.documents);
 	readonly folder = new FolderDesk(this.sync);
 	/** Membership records that the fold must not apply. */
 	#distrusted = new Set<string>();
@@ -88,11 +89,15 @@ class Session extends RowCommands implements SessionContract {
 	/** Settles when every year is in the register. */
 	#allYears: Promise<unknown> = Promise.resolve();
 	#queue: Promise<unknown> = Promise.resolve();
-	#lastTouch = Date.now();
+	readonly #idle = new IdleLock({
+		limit: () => this.register?.settings.lockAfter ?? 15,
+		isOpen: () => this.state.kind === 'open',
+		lock: () => void this.lock('time-out')
+	});
 	readonly #beforeLock = new Set<() => Promise<unknown>>();
 
 	async start(): Promise<void> {
-		setInterval(() => this.#tick(), MINUTE / 6);
+		setInterval(() => this.#tick(), 10_000);
 		// Timers rest while the device sleeps or the page is hidden.
 		document.addEventListener('visibilitychange', () => this.#tick());
 		void storage.start();
@@ -118,39 +123,34 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	async unlock(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.unlock(passphrase, tell), LOCKED);
-		return opened.ok ? { ok: true, value: null } : opened;
+		return withoutValue(await this.#opening((host, tell) => host.unlock(passphrase, tell), LOCKED));
 	}
 
 	/** Lays a backup down on a device without a vault, as a new device, and opens it; all of it or nothing. */
-	async restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.restore(file, secret, plan, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		// What failed may be the opening of a vault that lies there whole.
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	restore(file: BackupSource, secret: BackupSecret, plan: RestorePlan): Promise<Result<null>> {
+		return this.#layDown((host, tell) => host.restore(file, secret, plan, tell));
 	}
 
 	/** Lays down what the other device handed over, under a passphrase of this device, and opens it; all of it or nothing. */
-	async join(passphrase: string): Promise<Result<null>> {
-		const opened = await this.#opening((host, tell) => host.pairLayDown(passphrase, tell), { kind: 'none' });
-		if (opened.ok) return { ok: true, value: null };
-		if (this.state.kind === 'none') await this.#lookAround('start');
-		return opened;
+	join(passphrase: string): Promise<Result<null>> {
+		return this.#layDown((host, tell) => host.pairLayDown(passphrase, tell));
 	}
 
 	/** Opens with the device's own lock; a dialog that is closed leaves everything as it was. */
 	async unlockWithPasskey(): Promise<Result<null, VaultError | PasskeyError>> {
 		const given = await this.passkey.output();
 		if (!given.ok) return given;
-		const opened = await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED);
-		return opened.ok ? { ok: true, value: null } : opened;
+		return withoutValue(await this.#opening((host, tell) => host.unlockWithPasskey(given.value, tell), LOCKED));
 	}
 
-	async #opening<T extends HandedOver>(
-		open: (host: Remote<Host>, tell: (share: number) => void) => Promise<Result<T>>,
-		otherwise: SessionState
-	): Promise<Result<T>> {
+	async #layDown(open: Opening<HandedOver>): Promise<Result<null>> {
+		const opened = await this.#opening(open, { kind: 'none' });
+		// What failed may be the opening of a vault that lies there whole.
+		if (!opened.ok && this.state.kind === 'none') await this.#lookAround('start');
+		return withoutValue(opened);
+	}
+
+	async #opening<T extends HandedOver>(open: Opening<T>, otherwise: SessionState): Promise<Result<T>> {
 		const host = this.#link.start();
 		if (!(await host.acquire(false))) {
 			this.state = { kind: 'elsewhere' };
@@ -163,17 +163,13 @@ class Session extends RowCommands implements SessionContract {
 		const opened = await this.#link.ask(() => open(host, tell));
 		if (!opened.ok) {
 			// Stopped meanwhile, it stays so; and a tab that did not open keeps no other one out.
-			if (this.#isOpening()) this.state = otherwise;
+			if ((this.state as SessionState).kind === 'opening') this.state = otherwise;
 			await this.#link.release();
 			return opened;
 		}
 		const shown = await this.#show(opened.value);
 		if (!shown.ok) await this.#stopped(shown.error);
 		return shown.ok ? opened : shown;
-	}
-
-	#isOpening(): boolean {
-		return this.state.kind === 'opening';
 	}
 
 	/** Shows the newest year at once and the others as they are read. */
@@ -194,7 +190,7 @@ class Session extends RowCommands implements SessionContract {
 		if (!drafts.ok) return drafts;
 		this.drafts = drafts.value.drafts.flatMap(readDraft).toSorted((a, b) => b.at - a.at);
 		this.#found({ rebuilt: 0, lost: drafts.value.damaged });
-		this.#lastTouch = Date.now();
+		this.#idle.begin();
 		this.saving = { kind: 'saved', at: null };
 		this.state = { kind: 'open' };
 		this.#allYears = this.#readOlder(older);
@@ -221,6 +217,7 @@ class Session extends RowCommands implements SessionContract {
 		const verified = await this.#link.ask((host) => host.verify());
 		if (verified.ok) this.#found({ rebuilt: verified.value.restored, lost: 0 });
 		await this.sync.beginIfShared();
+		await this.documents.begin((this.repair?.lost ?? 0) === 0);
 		await Promise.all([this.mailbox.begin(), this.folder.begin()]);
 	}
 
@@ -248,10 +245,7 @@ class Session extends RowCommands implements SessionContract {
 		this.#leaving = true;
 		await this.#keepTyped();
 		await this.#queue;
-		await this.#link.ask(async (host) => {
-			await host.lock();
-			return { ok: true, value: null };
-		});
+		await this.#link.ask((host) => host.lock().then(() => ({ ok: true, value: null })));
 		this.#leaving = false;
 		this.#endWorker();
 		await this.#lookAround(why);
@@ -264,9 +258,7 @@ class Session extends RowCommands implements SessionContract {
 	}
 
 	touch(): void {
-		// A touch that comes too late does not keep the vault open: the device may have slept meanwhile.
-		if (this.#isOverdue()) void this.lock('time-out');
-		else this.#lastTouch = Date.now();
+		this.#idle.touch();
 	}
 
 	async changePassphrase(before: string, after: string): Promise<Result<null>> {
@@ -284,34 +276,21 @@ class Session extends RowCommands implements SessionContract {
 		return checked;
 	}
 
-	importRows(rows: ImportRow[]): Promise<Result<{ added: number; already: number }>> {
-		return this.#inTurn(async (register) => {
-			const { records, already } = bringIn(register, rows, salt);
-			const done = records.length === 0 ? null : await this.#write(records, {});
-			return done && !done.ok ? done : { ok: true, value: { added: records.length, already } };
-		});
-	}
-
 	/** One command after another: each sees the register that the one before made. */
 	protected command(make: (register: Register) => Command, options: WriteOptions = {}): Promise<Result<RecordId>> {
-		return this.#inTurn(async (register) => {
-			const command = make(register);
+		const next = this.#queue.then(async (): Promise<Result<RecordId>> => {
+			// A number is free, and a row is known, only when every year has been read.
+			await this.#allYears;
+			if (!this.register) return { ok: false, error: { kind: 'not-open' } };
+			const command = make(this.register);
 			if (!command.ok) return command;
 			if (command.already !== undefined) return { ok: true, value: command.already };
 			const done = await this.#write(command.value, options);
-			const id = done.ok ? done.value.at(-1) : undefined;
 			if (!done.ok) return done;
+			const id = done.value.at(-1);
 			return id === undefined
 				? { ok: false, error: { kind: 'unexpected', where: 'command' } }
 				: { ok: true, value: id };
-		});
-	}
-
-	#inTurn<T>(work: (register: Register) => Promise<Result<T>>): Promise<Result<T>> {
-		const next = this.#queue.then(async (): Promise<Result<T>> => {
-			// A number is free, and a row is known, only when every year has been read.
-			await this.#allYears;
-			return this.register ? work(this.register) : { ok: false, error: { kind: 'not-open' } };
 		});
 		this.#queue = next.catch(() => null);
 		return next;
@@ -330,6 +309,7 @@ class Session extends RowCommands implements SessionContract {
 		if (options.dropDraft !== undefined) this.drafts = this.drafts.filter(({ id }) => id !== options.dropDraft);
 		this.saving = { kind: 'saved', at: Date.now() };
 		this.sync.wrote();
+		void this.documents.follow();
 		return { ok: true, value: done.value.ids };
 	}
 
@@ -361,12 +341,7 @@ class Session extends RowCommands implements SessionContract {
 	#tick(): void {
 		const today = kazakhstanDay(Date.now());
 		if (today !== this.today) this.today = today;
-		if (this.#isOverdue()) void this.lock('time-out');
-	}
-
-	#isOverdue(): boolean {
-		const limit = (this.register?.settings.lockAfter ?? 15) * MINUTE;
-		return this.state.kind === 'open' && Date.now() - this.#lastTouch > limit;
+		this.#idle.look();
 	}
 
 	async #keepTyped(): Promise<void> {
@@ -394,8 +369,8 @@ class Session extends RowCommands implements SessionContract {
 		this.register = null;
 		this.drafts = [];
 		this.replaced = [];
-		const { backup, pairing, sync, mailbox, near, folder } = this;
-		for (const desk of [backup, pairing, sync, mailbox, near, folder]) desk.forget();
+		const { backup, pairing, sync, mailbox, near, folder, documents } = this;
+		for (const desk of [backup, pairing, sync, mailbox, near, folder, documents]) desk.forget();
 	}
 }
 

@@ -79,6 +79,13 @@ interface SignOptions {
 	timeStamp: boolean;
 }
 
+/** What an act has kept so far. */
+interface Done {
+	signed: number;
+	/** No authority that is trusted here leads to a certificate of these. */
+	untrusted: boolean;
+}
+
 /** Signed with one password; each hundred is durable before the next is asked for. */
 const AT_ONCE = 100;
 /** While NCALayer's dialog is open the lawyer is at work, though not in this window, ms. */
@@ -114,14 +121,10 @@ export class SignDesk {
 
 	/** Signs the rows in their order, as they stand. Answers when it has ended; `step` tells how. */
 	async sign(rows: readonly RecordId[], options: SignOptions): Promise<void> {
-		if (this.busy || rows.length === 0) return;
-		this.#stopped = false;
-		this.step = { kind: 'connecting' };
-		const atWork = setInterval(() => this.#books.touch(), AT_WORK);
-		const done = { signed: 0, untrusted: false };
-		const problem = (await this.#connect()) ?? (await this.#signAll(rows, options, done));
-		clearInterval(atWork);
-		this.step = { kind: 'ended', by: 'ncalayer', ...done, left: rows.length - done.signed, problem };
+		await this.#act('ncalayer', rows, async (done) => {
+			this.step = { kind: 'connecting' };
+			return (await this.#connect()) ?? this.#signAll(rows, options, done);
+		});
 	}
 
 	/**
@@ -131,15 +134,11 @@ export class SignDesk {
 	async signByPhone(rows: readonly RecordId[]): Promise<void> {
 		const register = this.#books.register;
 		const service = register?.mobileSigning?.service;
-		if (this.busy || rows.length === 0 || register === null || service === undefined) return;
-		this.#stopped = false;
-		this.#ending = new AbortController();
-		const atWork = setInterval(() => this.#books.touch(), AT_WORK);
-		const prepared = prepare(standingRows(register.rows, rows).slice(0, MOST_IN_MANIFEST), register.rows);
-		const done = { signed: 0, untrusted: false };
-		const problem = await this.#byPhone(prepared, service, register, done);
-		clearInterval(atWork);
-		this.step = { kind: 'ended', by: 'phone', ...done, left: rows.length - done.signed, problem };
+		if (register === null || service === undefined) return;
+		await this.#act('phone', rows, (done) => {
+			const prepared = prepare(standingRows(register.rows, rows).slice(0, MOST_IN_MANIFEST), register.rows);
+			return this.#byPhone(prepared, service, register, done);
+		});
 	}
 
 	/** What was asked (`explaining`, `sending`, `whose`) is answered. */
@@ -164,6 +163,22 @@ export class SignDesk {
 	enter(): () => void {
 		if (!this.busy) this.step = { kind: 'idle' };
 		return () => this.stop();
+	}
+
+	/** One act at a time, from its first step to the last: what it kept of the rows, and why not all. */
+	async #act(
+		by: 'ncalayer' | 'phone',
+		rows: readonly RecordId[],
+		act: (done: Done) => Promise<SignProblem | null>
+	): Promise<void> {
+		if (this.busy || rows.length === 0) return;
+		this.#stopped = false;
+		this.#ending = new AbortController();
+		const atWork = setInterval(() => this.#books.touch(), AT_WORK);
+		const done = { signed: 0, untrusted: false };
+		const problem = await act(done);
+		clearInterval(atWork);
+		this.step = { kind: 'ended', by, ...done, left: rows.length - done.signed, problem };
 	}
 
 	#ask(step: SignStep): Promise<boolean> {
@@ -195,11 +210,7 @@ export class SignDesk {
 		return { kind: denied ? 'denied' : 'not-running' };
 	}
 
-	async #signAll(
-		ids: readonly RecordId[],
-		options: SignOptions,
-		done: { signed: number; untrusted: boolean }
-	): Promise<SignProblem | null> {
+	async #signAll(ids: readonly RecordId[], options: SignOptions, done: Done): Promise<SignProblem | null> {
 		for (let from = 0; from < ids.length; from += AT_ONCE) {
 			const register = this.#books.register;
 			if (register === null) return { kind: 'not-kept', error: { kind: 'not-open' } };
@@ -234,7 +245,7 @@ export class SignDesk {
 		prepared: readonly Prepared[],
 		service: string,
 		register: Register,
-		done: { signed: number; untrusted: boolean }
+		done: Done
 	): Promise<SignProblem | null> {
 		const count = prepared.length;
 		if (count === 0) return null;
@@ -259,7 +270,7 @@ export class SignDesk {
 		prepared: readonly Prepared[],
 		signed: readonly string[],
 		{ authorities, profile }: Register,
-		done: { signed: number; untrusted: boolean },
+		done: Done,
 		of: number,
 		manifest?: string
 	): Promise<SignProblem | null> {

@@ -1,4 +1,12 @@
-import { findLeaks, isUnsigned, SAMPLE_YEAR, type Leak, type Register, type Row } from '#lib/register/index.js';
+import {
+	findLeaks,
+	isStanding,
+	isUnfinished,
+	isUnsigned,
+	type Leak,
+	type Register,
+	type Row
+} from '#lib/register/index.js';
 import { readManifest } from '#lib/signing/manifest.js';
 import { isTooLong, statementOf, statementText } from '#lib/signing/statement.js';
 import { secretsOf } from './portal-check.js';
@@ -22,7 +30,7 @@ export const isChangedSince = ({ signatures }: Row): boolean =>
 export function signQueue({ rows }: Pick<Register, 'rows'>, today: string): SignQueue {
 	const queue: SignQueue = { today: [], unsigned: [], marked: [], changed: [] };
 	for (const row of rows) {
-		if (row.voided !== null || row.volume === SAMPLE_YEAR) continue;
+		if (!isStanding(row)) continue;
 		const unsigned = isUnsigned(row);
 		const changed = isChangedSince(row);
 		if (unsigned) queue.unsigned.push(row);
@@ -54,11 +62,18 @@ export function signHindrance(row: Row, { clashes }: Pick<Register, 'clashes'>):
 	if (row.values.number === null) return 'unnumbered';
 	if (row.conflicts.some(({ field }) => !NOT_SIGNED.has(field))) return 'conflict';
 	if (clashes.some(({ rows }) => rows.includes(row.id))) return 'clash';
-	return isTooLong(statementText(statementOf(row, []))) ? 'too-long' : null;
+	return isTooLongToSign(row) ? 'too-long' : null;
 }
 
 /** A row that did not change stays the same object: it is looked at once. */
 const looks = new WeakMap<Row, SignDoubts>();
+const lengths = new WeakMap<Row, boolean>();
+
+function isTooLongToSign(row: Row): boolean {
+	const tooLong = lengths.get(row) ?? isTooLong(statementText(statementOf(row, [])));
+	lengths.set(row, tooLong);
+	return tooLong;
+}
 
 /** Looks at a row's columns as they would be signed. */
 export function signDoubts(row: Row): SignDoubts {
@@ -70,7 +85,7 @@ export function signDoubts(row: Row): SignDoubts {
 		const leaks = texts.flatMap((text) => (text === null ? [] : findLeaks(text, secrets)));
 		look = {
 			leaks: [...new Set(leaks.map(({ what }) => what))],
-			unfinished: row.missing.some((field) => field !== 'number'),
+			unfinished: isUnfinished(row),
 			unworded: !essenceForPortal?.trim()
 		};
 		looks.set(row, look);

@@ -1,4 +1,4 @@
-import { SAMPLE_YEAR, type Row, type RowField, type RowFields, type RowValues } from '#lib/register/index.js';
+import { isStanding, type Row, type RowField, type RowFields, type RowValues } from '#lib/register/index.js';
 
 /** What one tap fills in: the fields that repeat from case to case. Never the client, the essence, a number or a date. */
 export type Repeated = Pick<
@@ -103,7 +103,7 @@ function latest(rows: readonly Row[]): Row[] {
 
 function findLatest(rows: readonly Row[]): Row[] {
 	return rows
-		.filter((row) => row.voided === null && row.volume !== SAMPLE_YEAR)
+		.filter(isStanding)
 		.map((row) => ({
 			row,
 			day: row.values.applicationDate ?? row.recorded.day,

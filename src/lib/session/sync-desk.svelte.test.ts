@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { converse, Desk, row, setUpAutomerge, unwrap } from '../../../tests/tools/test-desk.js';
 import type { Transport, TransportEvents, TransportResult } from '#lib/sync/transports/port.js';
 import type { Bytes } from '#lib/vault/index.js';
+import type { Result } from './contract.js';
 import type { Host } from './host.js';
 import { SyncDesk } from './sync-desk.svelte.js';
 
@@ -30,8 +31,13 @@ class HandTransport implements Transport {
 	}
 }
 
-/** The screens' desk over the real sync of a vault, as the worker would answer it. */
-function deskOf({ sync }: Desk, texts: string[]): SyncDesk {
+type Answering = <T>(answer: Promise<Result<T>>) => Promise<Result<T>>;
+
+/**
+ * The screens' desk over the real sync of a vault, as the worker would answer it.
+ * @param answering of the desk's questions: a worker that ends answers none that are under way
+ */
+function deskOf({ sync }: Desk, texts: string[], answering: Answering = (answer) => answer): SyncDesk {
 	const host = {
 		beginSync: () => Promise.resolve({ ok: true, value: null }),
 		openCarrier: (name: string, reader: 'line' | 'anybody') => {
@@ -44,7 +50,7 @@ function deskOf({ sync }: Desk, texts: string[]): SyncDesk {
 		syncDevices: () => sync.devices()
 	} as unknown as Remote<Host>;
 	return new SyncDesk({
-		ask: (question) => question(host),
+		ask: (question) => answering(question(host)),
 		take: (fresh) => void texts.push(...fresh),
 		register: () => null,
 		renamed: () => undefined
@@ -75,5 +81,45 @@ it('a full disk during catch-up is said, nothing counts as delivered, and all of
 	expect(desk.stuck).toBeNull();
 	expect(texts).toHaveLength(2);
 	expect(desk.arrival?.fresh).toBe(2);
+	expect(await phone.digest()).toBe(await laptop.digest());
+});
+
+it('what could not be taken, or was being taken, when the vault locked troubles the next opening in no way; its carrier tells it again', async () => {
+	const laptop = await Desk.create();
+	const phone = await laptop.admit();
+	await converse(laptop, phone);
+	await laptop.write(row('2'));
+	const { parcel } = unwrap(await laptop.sync.byHand());
+	const texts: string[] = [];
+	let end: (answer: Result<never>) => void = () => undefined;
+	const start = () => new Promise<Result<never>>((resolve) => (end = resolve));
+	let ended = start();
+	const desk = deskOf(phone, texts, (answer) => Promise.race([answer, ended]));
+	const mailbox = new HandTransport();
+	await desk.add('mailbox', mailbox, 'anybody');
+	phone.disk.fail('full');
+	const delivered: string[] = [];
+	const tell = async (what: string, to = mailbox) => {
+		await to.events?.parcel(parcel);
+		delivered.push(what);
+	};
+	void tell('before the lock');
+	await expect.poll(() => desk.stuck).toEqual({ kind: 'storage-full' });
+
+	void tell('during the lock');
+	end({ ok: false, error: { kind: 'not-open' } });
+	desk.forget();
+	ended = start();
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(desk.stuck).toBeNull();
+	desk.retry();
+	await new Promise((resolve) => setImmediate(resolve));
+	expect([delivered, texts]).toEqual([[], []]);
+
+	phone.disk.fail(null);
+	const anew = new HandTransport();
+	await desk.add('mailbox', anew, 'anybody');
+	await tell('again', anew);
+	expect(delivered).toEqual(['again']);
 	expect(await phone.digest()).toBe(await laptop.digest());
 });

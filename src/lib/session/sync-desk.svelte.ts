@@ -66,7 +66,9 @@ export class SyncDesk {
 	readonly #owned = noCarriers();
 	#begun: Promise<Result<null>> | null = null;
 	/** Those who wait for `retry`. */
-	readonly #waiting: (() => void)[] = [];
+	#waiting: (() => void)[] = [];
+	/** Counts locks: what an earlier opening of the vault could not take is no trouble of the next one. */
+	#locks = 0;
 	/** Devices and epochs that sync was told of last. */
 	#settled: readonly unknown[] = [];
 
@@ -219,11 +221,15 @@ export class SyncDesk {
 		this.#owned.clear();
 		this.#begun = null;
 		this.#settled = [];
+		// What could not be taken is told again by its carrier, once the vault is open anew.
+		this.#waiting = [];
+		this.#locks += 1;
 		Object.assign(this, { carriers: [], devices: [], reading: null, arrival: null, stuck: null, cutOff: false });
 	}
 
-	/** Resolves when it is durably taken, or worthless: a carrier counts it as delivered then. */
+	/** Resolves when it is durably taken, or worthless: a carrier counts it as delivered then. Never, where the vault locks before. */
 	async #take(bytes: Bytes, name: string): Promise<void> {
+		const locks = this.#locks;
 		for (;;) {
 			const received = await this.#around.ask((host) => host.receiveParcel(bytes, name));
 			if (received.ok) {
@@ -231,8 +237,10 @@ export class SyncDesk {
 				for (const other of this.#owned.keys()) void this.#pump(other);
 				return;
 			}
-			this.stuck = received.error;
-			await new Promise<void>((wake) => this.#waiting.push(wake));
+			if (locks === this.#locks) this.stuck = received.error;
+			await new Promise<void>((wake) => {
+				if (locks === this.#locks) this.#waiting.push(wake);
+			});
 		}
 	}
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { issue, type Holder } from '../../../tests/doubles/eds/authority.js';
 import { signCms } from '../../../tests/doubles/eds/cms.js';
 import { gostKey, rsaKey } from '../../../tests/doubles/eds/keys.js';
@@ -152,6 +152,24 @@ describe('rows that eGov Mobile signed by one manifest', () => {
 		const correction = scribe.correct(first, { minutes: 50 }, [signature]);
 		const found = await check([...entered, ...signatures.slice(0, 2), correction], [gost.root]);
 		expect(states(found)).toEqual(['changed', 'signed', 'unsigned']);
+	});
+
+	test('are checked by one check of their signature, each CMS by one of its own', async () => {
+		const { entered, signatures } = await byManifest();
+		const { rows } = fold([...entered, ...signatures]);
+		const verifier = new Verifier([gost.root.certificate]);
+		const verify = vi.spyOn(verifier, 'verify');
+		const hashes = signedHashes(rows);
+		const found = await Promise.all(rows.map((row) => checkRow(toCheck(row), hashes, verifier)));
+		expect(found[0]?.state).toBe('signed');
+		expect(verify).toHaveBeenCalledTimes(1);
+		const [one] = rows;
+		const [signature] = one?.signatures ?? [];
+		if (one === undefined || signature === undefined) throw new Error('no signature');
+		const other = { ...signature, cms: signature.cms.replace(/.{9}$/, 'AAAAAAAA=') };
+		const broken = await checkRow({ ...toCheck(one), signatures: [other] }, hashes, verifier);
+		expect(broken.state).toBe('broken');
+		expect(verify).toHaveBeenCalledTimes(2);
 	});
 
 	test.each([

@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import type { RecordBodies, RecordId, Row, RowSignature } from '#lib/register/index.js';
+import { equal } from './canonical.js';
 import { isInManifest } from './manifest.js';
 import { privateCommitment, readStatement, signedColumns, type SignedColumns, type Statement } from './statement.js';
 import type { Reason, Verification, Verifier } from './verify.js';
@@ -71,7 +71,9 @@ export async function checkRow(row: RowToCheck, hashes: ReadonlySet<string>, ver
 	const signatures: SignatureFinding[] = [];
 	for (const signature of row.signatures) {
 		const { record, data, manifest, cms, changedSince } = signature;
-		const verification = await verifier.verify(manifest ?? data, cms);
+		const verification = await (manifest === undefined
+			? verifier.verify(data, cms)
+			: verifier.verifyTogether(manifest, cms));
 		const statement = readStatement(data);
 		const unsound = verification.verdict === 'invalid' || verification.verdict === 'unreadable';
 		const fault = unsound ? verification.reason : faultOf(row, signature, statement, verification, hashes);
@@ -144,5 +146,3 @@ function stateOf(signatures: readonly SignatureFinding[]): RowState {
 			return 'untrusted';
 	}
 }
-
-const equal = (a: unknown, b: unknown): boolean => canonicalize(a) === canonicalize(b);

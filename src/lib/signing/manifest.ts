@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import { daySchema } from '#lib/register/index.js';
+import { canonical, readCanonical } from './canonical.js';
 import { statementHash } from './statement.js';
 
 /*
@@ -32,18 +32,10 @@ export type Manifest = v.InferOutput<typeof manifestSchema>;
  * @param day calendar day of signing in Kazakhstan
  */
 export const manifestText = (texts: readonly string[], day: string): string =>
-	canonicalize({ day, format: FORMAT, statements: texts.map(statementHash) } satisfies Manifest) ?? '';
+	canonical({ day, format: FORMAT, statements: texts.map(statementHash) } satisfies Manifest);
 
 /** Reads a manifest. @returns null for what is none, or not in its one spelling */
-export function readManifest(source: string): Manifest | null {
-	try {
-		const read = v.safeParse(manifestSchema, JSON.parse(source));
-		return read.success && canonicalize(read.output) === source ? read.output : null;
-	} catch {
-		// No JSON: no manifest, which is an answer.
-		return null;
-	}
-}
+export const readManifest = (source: string): Manifest | null => readCanonical(manifestSchema, source);
 
 /** Whether a manifest names the statement. */
 export const isInManifest = (manifest: string, statement: string): boolean =>

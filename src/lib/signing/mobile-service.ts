@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** The service that is named unless the lawyer names another: SIGEX, whose protocol is public. */
 export const MOBILE_SERVICE = 'https://sigex.kz';
 
-/** The address of a service, whole and without a slash at its end; null for what is none, or not https. */
+/** The address of a service: https, a host, perhaps a port, and no slash at its end; null for what is none, or says more. */
 export function readServiceAddress(typed: string): string | null {
 	const text = typed.trim();
 	let url: URL;
@@ -13,9 +13,10 @@ export function readServiceAddress(typed: string): string | null {
 		// Not an address.
 		return null;
 	}
-	const plain = url.protocol === 'https:' && url.username === '' && url.password === '';
+	// The record of the consent keeps no more than a host.
+	const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.pathname === '/';
 	if (!plain || url.search !== '' || url.hash !== '' || url.href.length > 200) return null;
-	return url.href.replace(/\/+$/, '');
+	return url.origin;
 }
 
 const link = v.pipe(v.string(), v.maxLength(2_000), v.url());

@@ -134,9 +134,11 @@ describe('what a service answers', () => {
 
 	test('the address of a service is https and no more than an address', () => {
 		expect(readServiceAddress(' sigex.kz/ ')).toBe('https://sigex.kz');
-		expect(readServiceAddress('https://a.example:8443/sign/')).toBe('https://a.example:8443/sign');
+		expect(readServiceAddress('https://a.example:8443/')).toBe('https://a.example:8443');
 		for (const wrong of [
 			'',
+			'https://a.example:8443/sign/',
+			'a.example//',
 			'http://a.example',
 			'https://u:p@a.example',
 			'https://a.example?x',

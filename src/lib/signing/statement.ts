@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize';
 import * as v from 'valibot';
 import {
 	ASSISTANCE_KINDS,
@@ -11,6 +10,7 @@ import {
 	textHash,
 	type Row
 } from '#lib/register/index.js';
+import { canonical, equal, readCanonical } from './canonical.js';
 import { printedColumns, type PrintedColumns } from './printed-columns.js';
 
 /*
@@ -123,19 +123,10 @@ export const statementHash = (text: string): string => textHash(text);
 
 /** Whether a statement is over the row as it stands. */
 export const isOver = ({ columns, year }: Statement, row: Pick<Signable, 'volume' | 'values' | 'minutes'>): boolean =>
-	year === row.volume && canonical(columns) === canonical(signedColumns(row));
+	year === row.volume && equal(columns, signedColumns(row));
 
 /** Whether a record can hold it. */
 export const isTooLong = (text: string): boolean => text.length > MAX_TEXT;
 
 /** Reads a signed text. @returns null for what is no statement, or not in its one spelling */
-export function readStatement(source: string): Statement | null {
-	try {
-		const read = v.safeParse(statementSchema, JSON.parse(source));
-		return read.success && canonical(read.output) === source ? read.output : null;
-	} catch {
-		return null;
-	}
-}
-
-const canonical = (value: unknown): string => canonicalize(value) ?? 'null';
+export const readStatement = (source: string): Statement | null => readCanonical(statementSchema, source);

@@ -86,6 +86,7 @@ export async function verifySignature({ data, cms, roots }: ToVerify): Promise<V
 export class Verifier {
 	readonly #trusted: readonly Certificate[];
 	readonly #memory = new ChainMemory();
+	readonly #together = new Map<string, Promise<Verification>>();
 
 	constructor(roots: ToVerify['roots']) {
 		this.#trusted = roots.flatMap((root) => readCertificate(root) ?? []);
@@ -94,6 +95,14 @@ export class Verifier {
 	/** As `verifySignature`. */
 	verify(data: ToVerify['data'], cms: ToVerify['cms']): Promise<Verification> {
 		return verifyAgainst(data, cms, this.#trusted, this.#memory);
+	}
+
+	/** As `verify`, for a manifest: every row that it names asks about the same two texts, which are checked once. */
+	verifyTogether(manifest: string, cms: string): Promise<Verification> {
+		const key = JSON.stringify([manifest, cms]);
+		const found = this.#together.get(key) ?? this.verify(manifest, cms);
+		this.#together.set(key, found);
+		return found;
 	}
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Scribe } from '../../../tests/simulation/scribe.js';
 import { fold, recordId, type Envelope } from '#lib/register/index.js';
-import { copiesOf, goneBlobs, namedBlobs, stepsOf } from './index.js';
+import { copiesOf, goneBlobs, namedBlobs, originalsOwed, stepsOf } from './index.js';
 
 const TODAY = '2030-01-15';
 const blob = (digit: string) => digit.repeat(64);
@@ -55,6 +55,22 @@ describe('Standard 1.11: what may be disposed of', () => {
 			by: 'shown'
 		});
 	});
+});
+
+test('Standard 1.5: an original is owed until it went back as often as it came; copies never are', () => {
+	const laptop = new Scribe('a');
+	const row = laptop.enter();
+	const custody = (what: 'received' | 'returned' | 'copy-kept', title: string, form: 'original' | 'copy') =>
+		laptop.about(row, 'document', { what, title, form, date: '2026-03-04' });
+	const came = [
+		custody('received', 'Паспорт', 'original'),
+		custody('received', 'Договор', 'original'),
+		custody('received', 'Справка', 'copy'),
+		custody('copy-kept', 'Паспорт', 'copy')
+	];
+	const owed = (...records: Envelope[]) => fold([row, ...came, ...records]).rows.map(originalsOwed);
+	expect(owed()).toEqual([['Паспорт', 'Договор']]);
+	expect(owed(custody('returned', 'Паспорт', 'original'))).toEqual([['Договор']]);
 });
 
 describe('an act of disposal', () => {

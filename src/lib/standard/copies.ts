@@ -59,6 +59,15 @@ export function namedBlobs(register: Pick<Register, 'rows' | 'copiesDisposed'>):
 	);
 }
 
+/** Titles of originals that were received more often than they were returned (Standard 1.5). */
+export function originalsOwed({ documents }: Pick<Row, 'documents'>): string[] {
+	const left = new Map<string, number>();
+	for (const { what, form, title } of documents)
+		if (form === 'original' && what !== 'copy-kept')
+			left.set(title, (left.get(title) ?? 0) + (what === 'received' ? 1 : -1));
+	return [...left].flatMap(([title, count]) => (count > 0 ? title : []));
+}
+
 /** Pages of a copy as it stands, as it stood, and as devices apart wrote it. */
 function pagesOf({ content, before, rivals }: Written<DocumentCopy>): string[] {
 	const all = [content, ...before, ...rivals.map((rival) => rival.content)];

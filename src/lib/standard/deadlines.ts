@@ -1,6 +1,6 @@
 import {
+	isStanding,
 	isStateBasis,
-	SAMPLE_YEAR,
 	type ActionKind,
 	type OwnEntry,
 	type RecordId,
@@ -41,6 +41,8 @@ export interface Deadline {
 	action: ActionKind | null;
 	/** The matter; null for the lawyer's own. */
 	row: RecordId | null;
+	/** The matter's number, which is public; null where there is none. */
+	number: string | null;
 	/** The action or own entry; null for what follows from the matter itself. */
 	entry: RecordId | null;
 	/** Place and subject as the lawyer wrote them: secret. */
@@ -61,7 +63,7 @@ const CONSULTATION_FORGOTTEN = 30;
 /** After this many days beyond its month a fee that was not asked for is not reminded of any more. */
 const PAY_FORGOTTEN = 60;
 
-type Source = Pick<Register, 'rows' | 'ownEntries'> & Partial<Pick<Register, 'daysOff'>>;
+type Source = Pick<Register, 'rows' | 'ownEntries' | 'daysOff'>;
 
 /**
  * Every day that is coming or was missed, of all matters and of the lawyer's
@@ -72,7 +74,7 @@ type Source = Pick<Register, 'rows' | 'ownEntries'> & Partial<Pick<Register, 'da
 export function upcomingDeadlines(register: Source, today: string): Deadline[] {
 	const all: Deadline[] = [];
 	for (const row of register.rows) {
-		if (row.voided === null && row.volume !== SAMPLE_YEAR) all.push(...ofMatter(row, register.daysOff ?? [], today));
+		if (isStanding(row)) all.push(...ofMatter(row, register.daysOff, today));
 	}
 	for (const { id, content, struck } of register.ownEntries)
 		if (struck === null) all.push(...ofOwn(id, content, register, today));
@@ -83,10 +85,11 @@ const order = ({ date, time, row, entry }: Deadline): string => [date, time ?? '
 
 function ofMatter(row: Row, daysOff: Register['daysOff'], today: string): Deadline[] {
 	const found: Deadline[] = [];
+	const matter = { row: row.id, number: row.values.number };
 	for (const { id, content, struck } of row.actions) {
 		if (struck !== null) continue;
 		const { what, date, from, due, settled, place, about } = content;
-		const told = { row: row.id, entry: id, action: what, place: place ?? null, about: about ?? null };
+		const told = { ...matter, entry: id, action: what, place: place ?? null, about: about ?? null };
 		if (what === 'power-of-attorney') {
 			if (due !== undefined && settled === undefined && row.ended === null)
 				found.push(deadline({ ...told, what: 'power-of-attorney-ends', date: due }, today, LONG_BEFORE));
@@ -105,12 +108,12 @@ function ofMatter(row: Row, daysOff: Register['daysOff'], today: string): Deadli
 	}
 	const consultation = consultationDue(row, daysOff, today);
 	if (consultation !== null)
-		found.push(deadline({ what: 'consultation-due', date: consultation, row: row.id }, today, 3));
+		found.push(deadline({ what: 'consultation-due', date: consultation, ...matter }, today, 3));
 	const pay = payDue(row, today);
-	if (pay !== null) found.push(deadline({ what: 'pay-due', date: pay, row: row.id }, today, LONG_BEFORE));
+	if (pay !== null) found.push(deadline({ what: 'pay-due', date: pay, ...matter }, today, LONG_BEFORE));
 	const until = keptUntil(row);
 	if (until !== null && until >= today)
-		found.push(deadline({ what: 'copies-until', date: until, row: row.id }, today, LONG_BEFORE));
+		found.push(deadline({ what: 'copies-until', date: until, ...matter }, today, LONG_BEFORE));
 	return found;
 }
 
@@ -166,6 +169,7 @@ function deadline(told: Pick<Deadline, 'what' | 'date'> & Partial<Deadline>, tod
 		time: null,
 		action: null,
 		row: null,
+		number: null,
 		entry: null,
 		place: null,
 		about: null,

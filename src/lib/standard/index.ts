@@ -1,5 +1,5 @@
 /** What a careful lawyer does in every matter, as the Standard has it: pure, importable without a browser. */
-export { copiesOf, goneBlobs, namedBlobs, type CopyState, type Retention } from './copies.js';
+export { copiesOf, goneBlobs, namedBlobs, originalsOwed, type CopyState, type Retention } from './copies.js';
 export { ACTION_POINTS, OWN_POINTS, PAPER_POINTS } from './action-points.js';
 export { comparePartyNames, type Comparison, type Reason } from './compare.js';
 export { addDays } from './days.js';

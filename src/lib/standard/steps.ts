@@ -111,10 +111,10 @@ function shownOn({ point, papers, actions }: StepRule, matter: Matter): string |
 	if (point === '4.1') days.push(...matter.conflictChecks.map(({ day }) => day));
 	if (point === '3.2' || point === '1.5')
 		days.push(...matter.documents.filter(({ what }) => what === 'received').map(({ date }) => date));
-	if (point === '1.11')
+	if (point === '1.11') {
 		days.push(...matter.documents.filter(({ what }) => what === 'copy-kept').map(({ date }) => date));
-	if (point === '1.11')
 		for (const { content, struck } of matter.copies ?? []) if (struck === null) days.push(content.date);
+	}
 	for (const { paper, date } of matter.clientPapers) if (papers?.includes(paper)) days.push(date);
 	for (const { content, struck } of matter.actions)
 		if (struck === null && actions?.includes(content.what)) {

@@ -16,6 +16,10 @@ export function errorWords(error: SessionError): ErrorWords {
 	switch (error.kind) {
 		case 'wrong-passphrase':
 			return { happened: m.err_passphrase(), safe: m.err_passphrase_safe(), todo: m.err_passphrase_todo() };
+		case 'not-here':
+			return { happened: m.err_not_here(), safe: m.err_not_here_safe(), todo: m.err_not_here_todo() };
+		case 'copy-damaged':
+			return { happened: m.err_copy_damaged(), safe: m.err_copy_damaged_safe(), todo: m.err_copy_damaged_todo() };
 		case 'passkey-refused':
 			return { happened: m.err_passkey(), safe: m.err_passphrase_safe(), todo: m.err_passkey_todo() };
 		case 'wrong-words':

@@ -8,7 +8,7 @@ import { concat, equalBytes, Reader, u32, utf8, type Bytes } from './bytes.js';
 export const CONTAINER_VERSION = 1;
 const MAGIC = utf8('TZLC');
 
-const TYPES = { keyring: 1, run: 2, snapshot: 3, epoch: 4, acknowledgement: 5, note: 6 } as const;
+const TYPES = { keyring: 1, run: 2, snapshot: 3, epoch: 4, acknowledgement: 5, note: 6, aside: 7 } as const;
 export type ItemType = keyof typeof TYPES;
 export interface Item {
 	type: ItemType;

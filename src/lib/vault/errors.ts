@@ -34,6 +34,10 @@ export type VaultError =
 	| { kind: 'newer-backup' }
 	/** A backup that was altered or cut off: nothing of it is used. */
 	| { kind: 'damaged-backup' }
+	/** A page of a document that is not on this device, or not whole. */
+	| { kind: 'not-here' }
+	/** A page of a document that was altered on the disk; it was removed, so that it can come again. */
+	| { kind: 'copy-damaged' }
 	| { kind: 'unsupported'; missing: string[] }
 	/** Something that should not happen did; `where` names our code, never content. */
 	| { kind: 'unexpected'; where: string };

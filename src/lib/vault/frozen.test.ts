@@ -11,6 +11,7 @@ const FROZEN: { [file: string]: string } = {
 	'src/lib/vault/vectors/acknowledgement.json': '2f8fba284e2afeb8b25a228b45addd18a684a231a38f7d3c8767325e52b93859',
 	'src/lib/vault/vectors/backup.json': 'f43634434b24855fbd01968f19fdc30b5fe1c9641fc04dd576a4cbfdd726399f',
 	'src/lib/vault/vectors/container.json': 'aa1575199f446710667e783ce45cf23f220a09b8004effa7b7821e1f013f5d0b',
+	'src/lib/vault/vectors/document.json': '9632311f202d9c378268b8791aa7a05de8ea889110c2932c73dd6e852b9ffd77',
 	'src/lib/vault/vectors/draft.json': 'ae4f502b92e222808dd6d1af63ccfdf2c1fbc16ddfc4720dc5ad29e4de2e9383',
 	'src/lib/vault/vectors/epoch.json': 'ce5be5e601bce39eeccc52bb067aba11dc9626d7dd9421b96bf2a5744ab8fd30',
 	'src/lib/vault/vectors/head.json': 'bead3aeada759114c5f9633ef822c0968109c45ba4e7430019ee95f360abf068',

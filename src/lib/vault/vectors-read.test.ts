@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { flipped, setUpAutomerge } from '../../../tests/tools/test-vault.js';
 import { deriveHere } from './kdf.js';
 import { openAcknowledgement } from './acknowledgement.js';
+import { readAsideItem } from './backup/aside.js';
 import { fromHex, toHex, type Bytes } from './bytes.js';
 import { changeHash } from './change.js';
 import { checkRun } from './check.js';
 import { readContainer, type ItemType } from './container.js';
-import { deviceIdOf, epochIdOf, vaultDocumentOf, vaultIdOf } from './crypto.js';
+import { aesKey, deviceIdOf, epochIdOf, vaultDocumentOf, vaultIdOf } from './crypto.js';
+import { openCover } from './documents/cover.js';
+import { openHoldings } from './documents/holdings.js';
+import { openPiece } from './documents/piece.js';
 import { appendRecord, decodeChange, emptyDocument, loadDocument, recordTexts } from './document.js';
 import { openDraft } from './draft.js';
 import { openEpoch, rootAgreeSeed } from './epoch.js';
@@ -18,6 +22,7 @@ import { SealKeys } from './seal-keys.js';
 import { openSnapshot } from './snapshot.js';
 import acknowledgement from './vectors/acknowledgement.json' with { type: 'json' };
 import container from './vectors/container.json' with { type: 'json' };
+import document from './vectors/document.json' with { type: 'json' };
 import draft from './vectors/draft.json' with { type: 'json' };
 import epoch from './vectors/epoch.json' with { type: 'json' };
 import head from './vectors/head.json' with { type: 'json' };
@@ -116,6 +121,10 @@ const opens = (type: ItemType, bytes: Bytes): Promise<boolean> => {
 
 async function tryItem(type: ItemType, bytes: Bytes): Promise<boolean> {
 	switch (type) {
+		case 'aside': {
+			const item = readAsideItem(bytes);
+			return item !== null && tryItem('run', item.bytes);
+		}
 		case 'run':
 			return (await checkRun(bytes, vault, keys, new Membership(vault))).ok;
 		case 'snapshot':
@@ -151,4 +160,16 @@ test('a container with any byte turned is noticed, but for a version of 0, which
 	expect(await wholeContainer(bytes.with(4, 0))).toEqual(container.types);
 	for (let at = 0; at < bytes.length; at += 1)
 		if (at !== 4) expect(await wholeContainer(flipped(bytes, at)), String(at)).toBeNull();
+});
+
+test('a page of a document is opened, piece by piece; an altered cover, piece or claim is not', async () => {
+	const cover = await openCover(hex(document.cover), keys);
+	expect(cover).toEqual(document.inside);
+	const key = await aesKey(hex(document.inside.key));
+	const parts = await Promise.all(document.pieces.map((piece) => openPiece(key, hex(piece))));
+	expect(parts.map((part) => toHex(part ?? new Uint8Array())).join('')).toBe(document.page);
+	expect(await openHoldings(hex(document.holdings), keys)).toEqual({ device: ids.device, holdings: document.said });
+	expect(await openCover(flipped(hex(document.cover), 4), keys)).toBeNull();
+	expect(await openPiece(key, flipped(hex(document.pieces[0] ?? ''), 40))).toBeNull();
+	expect(await openHoldings(flipped(hex(document.holdings), 60), keys)).toBeNull();
 });

@@ -14,6 +14,7 @@ import { argon2id } from 'hash-wasm';
 import { describe, expect, test } from 'vitest';
 import acknowledgement from './vectors/acknowledgement.json' with { type: 'json' };
 import container from './vectors/container.json' with { type: 'json' };
+import document from './vectors/document.json' with { type: 'json' };
 import draft from './vectors/draft.json' with { type: 'json' };
 import epoch from './vectors/epoch.json' with { type: 'json' };
 import head from './vectors/head.json' with { type: 'json' };
@@ -273,6 +274,29 @@ test('a draft and a head', () => {
 	const secret = hkdf(hex(ids.signSeed), Buffer.alloc(0), 'tizilim-head-0');
 	const tag = sha256(ascii('tizilim-head-1'), secret, hex(ids.device), u64(head.n), hex(head.link));
 	expect(tag.toString('hex')).toBe(head.tag);
+});
+
+test('a page of a document: its pieces, its cover, and what a device says that it holds', () => {
+	const names = document.pieces.map((piece) => sha256(hex(piece)).toString('hex'));
+	const parts = document.pieces.map((piece) => {
+		const [header = Buffer.alloc(0), sealed = Buffer.alloc(0)] = cut(hex(piece), 5);
+		expect(header.toString('hex')).toBe(Buffer.concat([ascii('TZLB'), u8(1)]).toString('hex'));
+		return unpadded(opened(hex(document.inside.key), sealed, header));
+	});
+	const page = Buffer.concat(parts);
+	expect(page.toString('hex')).toBe(document.page);
+	const expected = { sha256: sha256(page).toString('hex'), bytes: page.length, pieces: names };
+	for (const [sealed, magic, label, words] of [
+		[document.cover, 'TZLF', 'tizilim-document-0', { ...document.inside, ...expected }],
+		[document.holdings, 'TZLH', 'tizilim-holdings-0', { ...document.said, whole: [document.blob] }]
+	] as const) {
+		const [header = Buffer.alloc(0), body = Buffer.alloc(0)] = cut(hex(sealed), 37);
+		const begins = Buffer.concat([ascii(magic), u8(1), hex(ids.epoch), hex(ids.device)]);
+		expect(header.toString('hex')).toBe(begins.toString('hex'));
+		const plain = unpadded(opened(hkdf(epochKey, hex(ids.device), label), body, header));
+		expect(JSON.parse(plain.toString('utf8'))).toEqual(words);
+	}
+	expect(sha256(hex(document.cover)).toString('hex')).toBe(document.blob);
 });
 
 test('an acknowledgement', () => {

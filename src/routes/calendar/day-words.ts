@@ -8,7 +8,7 @@ import { monthText } from '../reports/screen-words.js';
 export function dayWords(what: CalendarDay['what'], month: string | null): string {
 	switch (what) {
 		case 'report-due':
-			return month === null ? m.cal_report_due_plain() : m.cal_report_due({ month: monthText(month) });
+			return m.cal_report_due({ month: month === null ? '' : monthText(month) });
 		case 'consolidated-due':
 			return m.cal_consolidated_due();
 		case 'log-kept-until':

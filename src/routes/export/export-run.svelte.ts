@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from '#lib/exchange/media-type.js';
 import { layoutTables } from '#lib/paper/register-tables.js';
 import type { FormLanguage } from '#lib/paper/options.js';
 import type { Register } from '#lib/register/index.js';
@@ -8,7 +9,7 @@ import { portalRecordsText } from './portal-records.js';
 
 export type ExportKind = 'xlsx' | 'csv' | 'json';
 const TYPES: Record<ExportKind, string> = {
-	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	xlsx: XLSX_TYPE,
 	csv: 'text/csv;charset=utf-8',
 	json: 'application/json'
 };

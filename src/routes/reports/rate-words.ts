@@ -1,4 +1,4 @@
-import { getLocale, m } from '#lib/i18n/index.svelte.js';
+import { getLocale, m, numberText } from '#lib/i18n/index.svelte.js';
 import type { PayRate } from '#lib/register/index.js';
 import { assistanceWords, categoryWords } from '#lib/ui/words.js';
 
@@ -12,8 +12,7 @@ export function rateWords({ assistanceKind, category }: Pick<PayRate, 'assistanc
 }
 
 /** Thousandths of an МРП as a number with the language's comma. */
-export const perHourText = (perHour: number): string =>
-	new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 3 }).format(perHour / 1000);
+export const perHourText = (perHour: number): string => numberText(perHour / 1000, getLocale());
 
 /** Reads an МРП figure as it is typed, with a comma or a point. @returns thousandths, or null */
 export function readPerHour(typed: string): number | null {

@@ -1,10 +1,9 @@
+import { XLSX_TYPE } from '#lib/exchange/media-type.js';
 import type { PrintError } from '#lib/paper/printing.js';
 import { startPrintingSheets } from '#lib/paper/printing.js';
 import { reportSheets, reportTables } from '#lib/reports/report-out.js';
 import type { ReportPaper } from '#lib/reports/report-paper.js';
 import { startWriting } from '../export/writing.js';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A report on its way out, as PDF or spreadsheet. It lives in memory only, until the screen is left. */
 export class ReportRun {
@@ -29,7 +28,7 @@ export class ReportRun {
 		this.making = false;
 		this.#cancel = null;
 		if (made.ok)
-			this.file = new File([made.value], `${name}.${kind}`, { type: kind === 'pdf' ? 'application/pdf' : XLSX });
+			this.file = new File([made.value], `${name}.${kind}`, { type: kind === 'pdf' ? 'application/pdf' : XLSX_TYPE });
 		else this.error = made.error;
 	}
 

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, chromiumPath } from '../../tools/browsers.js';
 import { serve } from '../../tools/serve.js';
 import { App, PASSPHRASE } from '../support/app.js';
+import { backupOf } from '../support/hand-out.js';
 import { bringIn } from '../support/many-rows.js';
 import { PATIENCE, startEngine, type Engine } from './engine.js';
 import { words } from './words.js';
@@ -48,12 +49,9 @@ test('Chromium and Firefox exchange over WebRTC what each has, without a server'
 	await app.open(`${server.url}/`);
 	await app.create();
 	await app.enterRow('1', 'Взыскание алиментов');
-	await app.go('#/settings/backup');
-	await app.button('backup_make').first().click();
-	await app.button('backup_save').waitFor({ timeout: PATIENCE });
-	const [handed] = await Promise.all([app.page.waitForEvent('download'), app.button('backup_save').click()]);
-	const backup = info.outputPath(handed.suggestedFilename());
-	writeFileSync(backup, readFileSync(await handed.path()));
+	const { name, bytes } = await backupOf(app);
+	const backup = info.outputPath(name);
+	writeFileSync(backup, bytes);
 
 	await engine.open(`${server.url}/`);
 	await engine.press('radio', 'Русский');
@@ -67,11 +65,7 @@ test('Chromium and Firefox exchange over WebRTC what each has, without a server'
 	await sees(engine, words('restore_enter'));
 	await engine.press('button', words('restore_enter'));
 	await sees(engine, 'Взыскание алиментов');
-	await bringIn(
-		app,
-		2025,
-		Array.from({ length: ROWS }, () => ({}))
-	);
+	await bringIn(app, 2025, ROWS);
 
 	await app.go('#/devices/near');
 	await app.button('near_first_here').click();

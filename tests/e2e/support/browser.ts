@@ -14,12 +14,13 @@ export interface OwnBrowser {
 	gone: Promise<void>;
 }
 
-/** Starts Chromium on a profile folder and takes its first page. */
-export async function startBrowser(profile: string): Promise<OwnBrowser> {
+/** Starts Chromium on a profile folder, perhaps with more arguments, and takes its first page. */
+export async function startBrowser(profile: string, more: readonly string[] = []): Promise<OwnBrowser> {
 	const process = spawn(
 		chromiumPath(),
 		[
 			...CHROMIUM_ARGS,
+			...more,
 			'--remote-debugging-port=0',
 			`--user-data-dir=${profile}`,
 			'--lang=ru',

@@ -45,10 +45,11 @@ export function madeRegister(year: number, rows: readonly MadeRow[]): string {
 	return `\ufeff${[HEADINGS.join(';'), ...lines].join('\r\n')}\r\n`;
 }
 
-/** Brings a generated register in by the app's own import, and goes back to the table. */
-export async function bringIn(app: App, year: number, rows: readonly MadeRow[]): Promise<void> {
+/** Brings a generated register in by the app's own import, and goes back to the table. @param rows or how many, all of them made */
+export async function bringIn(app: App, year: number, rows: readonly MadeRow[] | number): Promise<void> {
 	await app.go('#/import');
-	const buffer = Buffer.from(madeRegister(year, rows));
+	const made = typeof rows === 'number' ? Array.from({ length: rows }, () => ({})) : rows;
+	const buffer = Buffer.from(madeRegister(year, made));
 	await app.page
 		.getByLabel(app.words('import_choose'))
 		.setInputFiles({ name: `${String(year)}.csv`, mimeType: 'text/csv', buffer });

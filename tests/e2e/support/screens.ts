@@ -245,6 +245,8 @@ async function matter(app: App, at: string, see: (screen: string) => Promise<voi
 		[app.words('duty_more_label', { what: app.words('duty_4_5') }), 'step'],
 		[app.words('client_paper_make_label', { what: app.words('client_paper_agreement') }), 'paper for the client'],
 		[app.words('matter_party_add'), 'party'],
+		[app.words('doc_add'), 'copy of a document'],
+		[app.words('doc_custody_add'), 'received and returned'],
 		[app.words('matter_end_action'), 'end of the assistance']
 	] as const) {
 		await page.getByRole('button', { name: open }).click();
@@ -295,7 +297,18 @@ async function settings(app: App, see: (screen: string) => Promise<void>): Promi
 	].map((page) => `settings${page}`);
 	const paper = ['paper', 'paper/copy', 'paper/check', 'export'];
 	const figures = ['today', 'calendar', 'reports', 'reports/rates', 'reports/together'];
-	for (const at of [...screens, 'law', 'portal', 'own', 'own/papers', 'practice', ...paper, ...figures, 'print']) {
+	for (const at of [
+		...screens,
+		'law',
+		'portal',
+		'own',
+		'own/papers',
+		'documents',
+		'practice',
+		...paper,
+		...figures,
+		'print'
+	]) {
 		await app.go(`#/${at}`);
 		await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 		await see(at);

@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { App, PASSPHRASE } from './app.js';
+import { backupOf } from './hand-out.js';
 
 /** Another device of the same vault, with the register as it is now: restored from a backup of the first, in a profile of its own. */
 export async function restoreOf(first: App, browser: Browser, url: string, name = 'Ноутбук'): Promise<App> {
-	await first.go('#/settings/backup');
-	await first.button('backup_make').first().click();
-	await expect(first.page.getByText(first.words('backup_made'))).toBeVisible({ timeout: 60_000 });
-	const [handed] = await Promise.all([first.page.waitForEvent('download'), first.button('backup_save').click()]);
-	const buffer = readFileSync(await handed.path());
+	const { name: file, bytes } = await backupOf(first);
 
 	const context = await browser.newContext({ locale: 'ru-KZ', timezoneId: 'Asia/Almaty' });
 	const app = new App(await context.newPage());
@@ -16,7 +12,7 @@ export async function restoreOf(first: App, browser: Browser, url: string, name 
 	await app.button('restore_link').click();
 	await app.page
 		.getByLabel(app.words('backup_choose'))
-		.setInputFiles({ name: handed.suggestedFilename(), mimeType: 'application/octet-stream', buffer });
+		.setInputFiles({ name: file, mimeType: 'application/octet-stream', buffer: bytes });
 	await app.page.getByLabel(app.words('backup_passphrase')).fill(PASSPHRASE);
 	await app.button('restore_open').click();
 	await app.field('device_name').fill(name, { timeout: 30_000 });

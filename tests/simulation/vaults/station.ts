@@ -3,6 +3,7 @@ import '../remembered-crypto.js';
 import './seeded-random.js';
 import { fold, type Device, type Register } from '#lib/register/index.js';
 import { VaultSync, type Received } from '#lib/sync/index.js';
+import { makeBackup } from '#lib/vault/backup/index.js';
 import { sha256 } from '#lib/vault/bytes.js';
 import {
 	initialise,
@@ -199,6 +200,29 @@ export class Station {
 		if (next.ok) return next.value?.parcel ?? null;
 		this.failed(next.error);
 		return null;
+	}
+
+	/** What `next` gave has gone out. */
+	async sent(carrier: string): Promise<void> {
+		const noted = await this.sync.sent(carrier);
+		if (!noted.ok) this.failed(noted.error);
+	}
+
+	/** A backup file of all that lies here; null where there is none to be made. */
+	async backUp(): Promise<Bytes | null> {
+		const parts = await this.vault.parts();
+		// A device that joined, and has not heard yet what this vault is, has nothing to keep.
+		if (!parts.members.rootKey) return null;
+		const made = await makeBackup(parts);
+		if (!made.ok) {
+			if (made.error.kind !== 'storage-closed') throw new Error(`A backup could not be made: ${made.error.kind}.`);
+			this.failed(made.error);
+			return null;
+		}
+		const saved = new Set(made.value.texts);
+		const lost = [...this.told].filter((text) => !saved.has(text));
+		if (lost.length > 0) throw new Error(`A backup lacks ${lost.length} records that were acknowledged.`);
+		return made.value.bytes;
 	}
 
 	toString(): string {

@@ -1,7 +1,6 @@
 import type { Register } from '#lib/register/index.js';
 import type { Received } from '#lib/sync/index.js';
 import { signRevoked, type Bytes, type NewRecord } from '#lib/vault/index.js';
-import { makeBackup } from '#lib/vault/backup/index.js';
 import { NO_MARK } from './mailbox.js';
 import { MAILBOX, Station } from './station.js';
 import { forgedParcel, maliciousParcel } from './vault-malice.js';
@@ -167,9 +166,9 @@ async function take(world: VaultWorld, step: VaultStep): Promise<void> {
 			return;
 		}
 		case 'save-backup': {
-			const made = await makeBackup(await (await world.at(step.on)).vault.parts());
-			if (!made.ok) throw new Error(`A backup could not be made: ${made.error.kind}.`);
-			world.files.push(made.value.bytes);
+			const file = await (await world.at(step.on)).backUp();
+			if (file) world.files.push(file);
+			else world.count('backups that could not be made');
 			return;
 		}
 		case 'restore-backup': {
@@ -262,7 +261,7 @@ export async function visit(world: VaultWorld, station: Station, reads: number, 
 		if (!parcel) return;
 		mailbox.parcels.push(parcel);
 		world.count('parcels posted');
-		await station.sync.sent(MAILBOX);
+		await station.sent(MAILBOX);
 	}
 }
 
@@ -284,7 +283,7 @@ export async function talk(world: VaultWorld, one: Station, other: Station, most
 			}
 			parcels += 1;
 			if (!(await receive(world, to, parcel, 'line'))) return;
-			await from.sync.sent('line');
+			await from.sent('line');
 		}
 	}
 	if (silent < 2 && most === 100) throw new Error('Two devices talk and talk, and never come to an end.');
@@ -299,7 +298,7 @@ async function send(world: VaultWorld, from: Station, to: Station): Promise<void
 	from.sync.open(carrier, 'anybody');
 	const parcel = await from.next(carrier);
 	if (!parcel) return;
-	await from.sync.sent(carrier);
+	await from.sent(carrier);
 	world.network.push({ to, parcel });
 	world.count('parcels sent by hand');
 }

@@ -127,5 +127,7 @@ export class VaultWorld {
 		const plan = { passphrase: PASSPHRASE, deviceName: 'restored', cost: COST };
 		const opened = await restoreBackup(platform, backup.value, plan);
 		if (!opened.ok || (await station.take(opened.value))) throw new Error('A backup could not be restored.');
+		const lost = backup.value.logs.texts.filter((text) => !station.texts.has(text));
+		if (lost.length > 0) throw new Error(`${lost.length} records of a backup are not there after it was restored.`);
 	}
 }

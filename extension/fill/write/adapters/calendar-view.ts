@@ -1,3 +1,4 @@
+import { ownText } from '../../scan/text.js';
 import type { FillEnvironment } from '../../types.js';
 import { dayIn, monthIn, yearIn } from '../dates.js';
 import { everyOf, isDrawn, isInput, isSelect, parentOf } from '../dom.js';
@@ -45,8 +46,7 @@ function runsOfDays(roots: readonly Element[], environment: FillEnvironment): El
 /** The number that stands in an element itself, 0 to 59; of a day, not of a week or in a list of hours. */
 function dayNumber(element: Element): number | null {
 	if (/^(option|select|input)$/.test(element.localName) || isWeek(element)) return null;
-	const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
-	const text = plain(own.join(''));
+	const text = plain(ownText(element));
 	return /^\d{1,2}$/.test(text) && Number(text) < 60 ? Number(text) : null;
 }
 const WEEK = /(^|[\s_-])(week|weeks|weeknumber|week-?num(ber)?|week-col|cw)($|\s)/i;
@@ -100,9 +100,19 @@ function headedMonth(days: readonly Element[], roots: readonly Element[], enviro
 		const month = firstOf(texts, monthIn);
 		const year = firstOf(texts, yearIn);
 		if (month !== null && year !== null) return { month, year };
+		const inFigures = yearAndNumber(texts);
+		if (inFigures !== null) return inFigures;
 		if (roots.includes(at)) break;
 	}
 	return null;
+}
+
+/** A year alone with the number of a month right beside it: `11` and `2026` in two parts of a heading. */
+function yearAndNumber(texts: readonly string[]): Month | null {
+	const at = texts.findIndex((text) => /^(?:19|20)\d\d$/.test(text));
+	const beside = [texts[at - 1] ?? '', texts[at + 1] ?? ''].filter((text) => /^(?:0?[1-9]|1[0-2])$/.test(text));
+	const [month, ...more] = beside;
+	return at < 0 || month === undefined || more.length > 0 ? null : { year: Number(texts[at]), month: Number(month) };
 }
 
 /** `03.2026` and `2026/03`. */
@@ -127,10 +137,7 @@ function headingTexts(part: Element, days: ReadonlySet<Element>, environment: Fi
 		if (days.has(element) || element.localName === 'option' || !isDrawn(element)) continue;
 		if (isSelect(element)) texts.push(plain(element.selectedOptions[0]?.label ?? ''));
 		else if (isInput(element)) texts.push(plain(element.value));
-		else {
-			const own = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue ?? '');
-			texts.push(plain(own.join('')));
-		}
+		else texts.push(plain(ownText(element)));
 	}
 	return texts.filter((text) => text !== '');
 }

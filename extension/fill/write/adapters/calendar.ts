@@ -109,17 +109,28 @@ function byPlace(away: number, { days }: MonthView, drawn: readonly Element[]): 
 	const boxes = days.map((day) => day.getBoundingClientRect());
 	const top = Math.min(...boxes.map((box) => box.top));
 	const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
-	const wordless = drawn.filter((element) => {
+	const over = drawn.filter((element) => {
 		const box = element.getBoundingClientRect();
-		const over = box.bottom <= top + 2 && box.bottom > top - 160 && box.right > left - 40 && box.left < right + 40;
-		return over && isButton(element) && !/[\p{L}\d]/u.test(textWithoutIcons(element)) && !isSubmitter(element);
+		const isOver = box.bottom <= top + 2 && box.bottom > top - 160 && box.right > left - 40 && box.left < right + 40;
+		return isOver && !/[\p{L}\d]/u.test(textWithoutIcons(element)) && !isSubmitter(element);
 	});
+	const buttons = over.filter(isButton);
+	const wordless = buttons.length > 0 ? buttons : outermost(over.filter(isPicture));
 	const at = (element: Element) => element.getBoundingClientRect().left;
 	const sorted = wordless.filter((element) => !isClosed(element)).sort((a, b) => at(a) - at(b));
 	if (sorted.length % 2 !== 0) return null;
 	const [back, forward] = [sorted.slice(0, sorted.length / 2), sorted.slice(sorted.length / 2)];
 	return (away < 0 ? back.at(-1) : forward[0]) ?? null;
 }
+
+/** A small picture that the hand points at: an arrow that is no button. */
+function isPicture(element: Element): boolean {
+	const { width, height } = element.getBoundingClientRect();
+	if (width > 60 || height > 60 || element.localName === 'path') return false;
+	return viewOf(element)?.getComputedStyle(element).cursor === 'pointer' && element.querySelector('svg,i,img') !== null;
+}
+const outermost = (elements: readonly Element[]): Element[] =>
+	elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
 
 const textWithoutIcons = (element: Element): string =>
 	isIcon(element) || [...element.children].some(isIcon) ? '' : plain(element.textContent);

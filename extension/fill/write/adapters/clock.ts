@@ -4,7 +4,7 @@ import { viewOf } from '../dom.js';
 import { hover, press } from '../events.js';
 import { plain } from '../fold.js';
 import type { Job, Rung } from '../job.js';
-import { hasTaken } from '../read.js';
+import { hasTaken, readText } from '../read.js';
 import { untilQuiet } from '../wait.js';
 import { confirmChoice, drawnOf, openPopup } from './popup.js';
 
@@ -24,6 +24,7 @@ export const clock: Rung = {
 		const cellOf = (part: 'hours' | 'minutes') => columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
 		// Half a time is no time: without both nothing is pressed, and with one alone nothing is confirmed.
 		let whole = cellOf('hours') !== undefined && cellOf('minutes') !== undefined;
+		const before = readText(job);
 		for (const part of whole ? (['hours', 'minutes'] as const) : []) {
 			const cell = cellOf(part);
 			whole &&= cell !== undefined;
@@ -32,8 +33,8 @@ export const clock: Rung = {
 			press(cell);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));
 		}
-		// Some show what is pressed at once, and keep it only when it is confirmed.
-		if (whole) await confirmChoice(job, popup, time.within(SHOWING));
+		// Some show what is pressed at once, and keep it only when it is confirmed; what shows another time is not.
+		if (whole && (hasTaken(job) || readText(job) === before)) await confirmChoice(job, popup, time.within(SHOWING));
 		await popup.close();
 		return true;
 	}

@@ -1,5 +1,5 @@
 import type { FillEnvironment } from '../../types.js';
-import { isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
+import { isDrawn, isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
 import { enter, press, replaceText } from '../events.js';
 import { isOneOf, optionWords } from '../fold.js';
 import type { Job, Rung } from '../job.js';
@@ -138,9 +138,22 @@ function optionIn({ writing }: Job, seen: Seen, wanted: ReadonlySet<string>): El
 	return coded.length === 1 && option && !isClosed(option) ? option : null;
 }
 
-/** A custom element may listen only to what it draws itself as its option. */
-const pressedIn = (option: Element, environment: FillEnvironment): Element =>
-	shadowOf(option, environment)?.querySelector('[role=option]') ?? option;
+/**
+ * Where a hand would press an option: on the innermost element that bears its
+ * words, since some listen only there. A custom element may listen only to what
+ * it draws itself as its option.
+ */
+function pressedIn(option: Element, environment: FillEnvironment): Element {
+	const own = shadowOf(option, environment)?.querySelector('[role=option]');
+	if (own) return own;
+	const words = option.textContent.trim();
+	let inner = option;
+	for (;;) {
+		const next = [...inner.children].find((child) => child.textContent.trim() === words && isDrawn(child));
+		if (words === '' || next === undefined || next.localName === 'slot') return inner;
+		inner = next;
+	}
+}
 
 /** By its role, or a custom element called so. */
 const isOption = (element: Element): boolean =>

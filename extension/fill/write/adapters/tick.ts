@@ -1,5 +1,5 @@
 import type { FillEnvironment } from '../../types.js';
-import { OWN_WORDS } from '../../scan/choices.js';
+import { choiceLabels, OWN_WORDS } from '../../scan/choices.js';
 import { PRESSED } from '../../scan/radios.js';
 import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf } from '../dom.js';
 import { click } from '../events.js';
@@ -63,8 +63,7 @@ export function tickLabel(element: Element): string {
 	if (aria.length > 0) return plain(aria.join(' '));
 	const said = element.getAttribute('aria-label');
 	if (said) return plain(said);
-	const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement> | null) : null;
-	const label = labels?.[0] ?? element.closest('label');
+	const [label = element.closest('label')] = choiceLabels(element);
 	if (label) return plain(label.textContent);
 	const own = plain(element.textContent);
 	if (own !== '') return own;

@@ -135,6 +135,37 @@ describe('what was not known before it opened', () => {
 	});
 });
 
+test('an option is pressed where its words are', async () => {
+	place.innerHTML = '<div id=a role=combobox tabindex=0 style="width: 200px; height: 20px"></div>';
+	the('#a').addEventListener('click', () => {
+		const opened = popup('<ul><li role=option><a><b>Одно</b></a></li><li role=option><a><b>Другое</b></a></li></ul>');
+		for (const link of opened.querySelectorAll('a'))
+			link.addEventListener('click', () => {
+				the('#a').textContent = link.textContent;
+				opened.remove();
+			});
+	});
+	expect(await fill('combobox', option('Другое'))).toEqual({ a: 'written by option' });
+	expect(the('#a').textContent).toBe('Другое');
+});
+
+test('a date that a picker gives back when it closes was not taken', async () => {
+	place.innerHTML = '<div class="x-picker"><input id=a style="width: 200px"></div>';
+	const box = the('#a') as HTMLInputElement;
+	let opened: HTMLElement | null = null;
+	box.addEventListener('click', () => (opened ??= popup('<p>12</p>')));
+	const closing = ({ target }: Event) => {
+		if (opened === null || target === box) return;
+		opened.remove();
+		opened = null;
+		box.value = '';
+	};
+	document.addEventListener('mousedown', closing);
+	const plan = planByHand({ a: { element: box, control: 'text', writing: text('05.03.2026') } });
+	expect(endings(await applyFill(plan, [], PATIENT))['a']).not.toMatch(/^written/u);
+	document.removeEventListener('mousedown', closing);
+});
+
 test('a radio button that is drawn by the label behind it is pressed there', async () => {
 	place.innerHTML = `<div id=a>${['Одно', 'Другое'].map((word) => `<p style="position:relative"><input type=radio name=r style="position:absolute;opacity:0"><label>${word}</label></p>`).join('')}</div>`;
 	const heard: string[] = [];

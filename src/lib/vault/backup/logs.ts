@@ -31,16 +31,20 @@ export type ReadStep = (done: number) => boolean;
 
 /**
  * Reads runs of any logs, in any order: seal, chain, signature, and that each
- * follows the one before. `members` learns of the devices that they admit.
+ * follows the one before. `members` learns of the devices that they admit, and
+ * of those that `witnesses` admit: runs that lie aside, which are not read.
  */
 export async function readLogs(
 	runs: readonly Bytes[],
 	vault: Bytes,
 	keys: SealKeys,
 	members: Membership,
-	step: ReadStep = () => true
+	{ step = () => true, witnesses = [] }: { step?: ReadStep | undefined; witnesses?: readonly Bytes[] } = {}
 ): Promise<ReadLogs> {
-	const { sound, others } = await checkAll(runs, vault, keys, members, step);
+	const aside = new Set(witnesses);
+	const all = await checkAll([...runs, ...witnesses], vault, keys, members, step);
+	const sound = all.sound.filter(({ bytes }) => !aside.has(bytes));
+	const others = all.others.filter((bytes) => !aside.has(bytes));
 	const read: ReadLogs = { logs: new Map(), others, vector: {}, unread: 0, texts: [] };
 	for (const run of sound.toSorted(inOrder)) {
 		const { header, content, changes } = run.checked;

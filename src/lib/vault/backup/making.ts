@@ -7,6 +7,7 @@ import { KEYRING_LOCK_BYTES } from '../keyring.js';
 import { Membership } from '../membership.js';
 import type { VaultParts, VaultResult } from '../parts.js';
 import { sealAge } from './age.js';
+import { asideItem, readAside } from './aside.js';
 import { joinRuns } from './joining.js';
 import { passphraseSeed, wordsKey } from './keys.js';
 import { readLogs, sameVector, type ReadLogs, type ReadStep } from './logs.js';
@@ -26,7 +27,7 @@ export interface MadeBackup {
 }
 
 /**
- * Makes a backup of all that lies on this device but drafts and snapshots, for
+ * Makes a backup of all records that lie on this device, in their logs and aside, for
  * the passphrase of the day and for the recovery words; needs neither. It is
  * opened again and compared before it is called made. `parts` are those of one
  * moment (`Vault.parts`); what is written meanwhile is not in it.
@@ -42,6 +43,10 @@ export async function makeBackup(parts: VaultParts): Promise<VaultResult<MadeBac
 	const held = await readJournal(parts);
 	if (!held.ok) return held;
 	const { read, unread } = held.value;
+	const laid = await platform.journal.aside();
+	if (!laid.ok) return laid;
+	const aside = await readAside(laid.value, vault, parts.keys, parts.members);
+	const texts = [...new Set([...read.texts, ...aside.texts])];
 
 	const { moment, offset } = platform.clock();
 	const at = isoWithOffset(moment, offset);
@@ -53,14 +58,15 @@ export async function makeBackup(parts: VaultParts): Promise<VaultResult<MadeBac
 		{ type: 'note', bytes: note },
 		{ type: 'keyring', bytes: storedKeyring },
 		...stored.value.epochs.filter(isEpochForRoot).map(of('epoch')),
-		...[...runs, ...read.others].map(of('run'))
+		...[...runs, ...read.others].map(of('run')),
+		...laid.value.map(asideItem)
 	]);
 	const ofPassphrase = await agreePublicKey(await passphraseSeed(keyring.unlockKey));
 	const lock = storedKeyring.slice(0, KEYRING_LOCK_BYTES);
 	const bytes = await sealAge(container, lock, [ofPassphrase, wordsKey(rootKey)]);
 
 	const counts = Object.fromEntries(Object.entries(read.vector).map(([device, { n }]) => [device, n]));
-	const made: MadeBackup = { bytes, at, counts, texts: read.texts, unread };
+	const made: MadeBackup = { bytes, at, counts, texts, unread };
 	const same = await readsBack(made, container, read, parts);
 	return same ? { ok: true, value: made } : { ok: false, error: { kind: 'unexpected', where: 'backup-read-back' } };
 }
@@ -84,7 +90,7 @@ export async function readJournal(
 		if (!stored.ok) return stored;
 		runs.push(...stored.value.filter(({ to }) => to <= n).map(({ bytes }) => bytes));
 	}
-	const read = await readLogs(runs, vault, keys, members, step);
+	const read = await readLogs(runs, vault, keys, members, { step });
 	const behind = heads.value.reduce((sum, { device, n }) => sum + n - (read.vector[device]?.n ?? 0), 0);
 	return { ok: true, value: { read, unread: read.unread + behind } };
 }
@@ -100,7 +106,7 @@ async function readsBack(made: MadeBackup, container: Bytes, read: ReadLogs, par
 		const opened = await openBackup(made.bytes, secret, parts.platform.kdf);
 		if (!opened.ok || !equalBytes(opened.value.container, container)) return false;
 		const { logs, note } = opened.value;
-		const texts = logs.texts.toSorted().join('\n') === read.texts.toSorted().join('\n');
+		const texts = logs.texts.toSorted().join('\n') === made.texts.toSorted().join('\n');
 		if (!texts || !sameVector(logs.vector, read.vector) || note.unread !== made.unread) return false;
 	}
 	return true;

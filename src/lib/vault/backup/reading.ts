@@ -3,12 +3,14 @@ import { readContainer, type Item } from '../container.js';
 import { deviceIdOf, signerOf, vaultIdOf } from '../crypto.js';
 import { openRootSeal } from '../epoch.js';
 import type { VaultError } from '../errors.js';
+import type { AsideRun } from '../journal/port.js';
 import { KEYRING_LOCK_BYTES, openKeyringWith, unwrapUnlockKey, type Kdf, type Keyring } from '../keyring.js';
 import { Membership } from '../membership.js';
 import type { VaultResult } from '../parts.js';
 import { SealKeys } from '../seal-keys.js';
 import { seedOfWords } from '../words.js';
 import { openAge, readLock } from './age.js';
+import { readAside, readAsideItem } from './aside.js';
 import { passphraseSeed, wordsSeed } from './keys.js';
 import { readLogs, sameVector, type ReadLogs } from './logs.js';
 import { readNote, type Note } from './note.js';
@@ -29,7 +31,10 @@ export interface OpenedBackup {
 	/** Epoch keys sealed to the root, as they lay on the device. */
 	epochSeals: Bytes[];
 	members: Membership;
+	/** `texts` are also those of records that lay aside and were applied. */
 	logs: ReadLogs;
+	/** Runs that lay aside on the device. */
+	aside: AsideRun[];
 	note: Note;
 	/** Items of a type that this version does not know. */
 	strange: number;
@@ -106,11 +111,11 @@ const isOf = async (key: OpeningKey, vault: Bytes): Promise<boolean> =>
 
 async function openContent(
 	container: Bytes,
-	{ vault, items, unknown }: { vault: Bytes; items: Item[]; unknown: number },
+	{ vault, items: all, unknown }: { vault: Bytes; items: Item[]; unknown: number },
 	lock: Bytes,
 	key: OpeningKey
 ): Promise<VaultResult<OpenedBackup>> {
-	const of = (type: Item['type']) => items.filter((item) => item.type === type).map(({ bytes }) => bytes);
+	const of = (type: Item['type']) => all.filter((item) => item.type === type).map(({ bytes }) => bytes);
 	const [keyring, ...keyrings] = of('keyring');
 	const [noteBytes, ...notes] = of('note');
 	if (!keyring || !noteBytes || keyrings.length + notes.length > 0) return DAMAGED;
@@ -121,13 +126,29 @@ async function openContent(
 	const keys = new SealKeys();
 	for (const epoch of epochs) keys.add(epoch);
 	const members = new Membership(vault);
-	const logs = await readLogs(of('run'), vault, keys, members);
+	const laid = of('aside').map(readAsideItem);
+	if (laid.includes(null)) return DAMAGED;
+	const items = laid.filter((one) => one !== null);
+	const witnesses = items.map(({ bytes }) => bytes);
+	const logs = await readLogs(of('run'), vault, keys, members, { witnesses });
+	const aside = await readAside(items, vault, keys, members);
 	const note = await readNote(noteBytes, vault, members.keyOf);
 	const whole = note && sameVector(note.logs, logs.vector) && logs.unread <= note.unread;
 	const vouches = opener.by === 'words' || (await isKnown(opener.keyring, members));
 	if (!note || !whole || !vouches) return DAMAGED;
-	const epochSeals = of('epoch');
-	return { ok: true, value: { vault, container, opener, epochs, epochSeals, members, logs, note, strange: unknown } };
+	const value = {
+		vault,
+		container,
+		opener,
+		epochs,
+		epochSeals: of('epoch'),
+		members,
+		logs: { ...logs, texts: [...new Set([...logs.texts, ...aside.texts])] },
+		aside: aside.runs,
+		note,
+		strange: unknown
+	};
+	return { ok: true, value };
 }
 
 async function epochsOf(

@@ -17,8 +17,9 @@ export interface RestorePlan {
 	cost?: KdfCost;
 }
 
-/** What of an opened backup is laid down; an open file of records gives the same. */
-export type Restorable = Pick<OpenedBackup, 'vault' | 'opener' | 'epochs' | 'epochSeals' | 'logs'>;
+/** What of an opened backup is laid down; an open file of records gives the same, but for what lay aside. */
+export type Restorable = Pick<OpenedBackup, 'vault' | 'opener' | 'epochs' | 'epochSeals' | 'logs'> &
+	Partial<Pick<OpenedBackup, 'aside'>>;
 
 /**
  * Lays a backup down where no vault lies, as a new device: the log of the one
@@ -53,7 +54,7 @@ export async function restoreBackup(
 	const stored: StoredVault = { layout: JOURNAL_LAYOUT, vault, keyring: sealed.value, epochs: backup.epochSeals };
 	const [first, ...others] = await writesOf(backup, device);
 	if (!first) return { ok: false, error: { kind: 'damaged-backup' } };
-	const laid = await platform.journal.create(stored, first, others);
+	const laid = await platform.journal.create(stored, first, others, backup.aside);
 	return laid.ok ? openStored(platform, stored, keyring) : laid;
 }
 

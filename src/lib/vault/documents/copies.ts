@@ -1,21 +1,15 @@
 import { fromBase64, toBase64 } from '../base64.js';
 import { fixed, randomBytes, toHex, type Bytes } from '../bytes.js';
 import { aesKey } from '../crypto.js';
+import type { VaultResult } from '../parts.js';
 import type { SealKeys } from '../seal-keys.js';
 import { openCover, sealCover, type Cover, type PageType } from './cover.js';
 import { nameOf, openPiece, PIECE_BYTES, sealPiece } from './piece.js';
 import { openHoldings, sealHoldings, type Holdings } from './holdings.js';
-import type { CopyStore, StoredCover, StoreError } from './port.js';
+import type { CopyStore, StoredCover } from './port.js';
 
-type CopyError =
-	| StoreError
-	/** The vault was locked. */
-	| { kind: 'not-open' }
-	/** Nothing of the page is on this device, or not all of it. */
-	| { kind: 'not-here' }
-	/** What lies here is not what was sealed; it was removed, so that it can be fetched again. */
-	| { kind: 'copy-damaged' };
-export type CopyResult<T> = { ok: true; value: T } | { ok: false; error: CopyError };
+/** `not-here`: nothing of a page is on this device, or not all of it; `copy-damaged`: it was altered, and removed so that it can come again. */
+export type CopyResult<T> = VaultResult<T>;
 
 /** A page as it is taken in. */
 export interface PageIn {
@@ -33,7 +27,7 @@ export interface CopyKeys {
 }
 
 /** How a page stands on this device. */
-export interface Held {
+interface Held {
 	blob: string;
 	/** Names of its pieces, in order, and of those that are not here. */
 	pieces: string[];
@@ -166,10 +160,14 @@ export class Copies {
 	}
 
 	/** The records that name these pages are durable. */
-	settle = (blobs: readonly string[]) => this.#store.settle(blobs);
+	settle(blobs: readonly string[]): Promise<CopyResult<null>> {
+		return this.#store.settle(blobs);
+	}
 
 	/** Removes pages with their covers: their keys are gone from this device with them. */
-	remove = (blobs: readonly string[]) => this.#store.remove(blobs);
+	remove(blobs: readonly string[]): Promise<CopyResult<null>> {
+		return this.#store.remove(blobs);
+	}
 
 	/** Makes room: removes the pieces of pages, keeps their covers, so that they are still seen and can be fetched again. */
 	async lighten(blobs: readonly string[]): Promise<CopyResult<null>> {

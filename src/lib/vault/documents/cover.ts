@@ -1,13 +1,13 @@
+import { PAGE_KINDS } from '#lib/register/index.js';
 import * as v from 'valibot';
 import { utf8, type Bytes } from '../bytes.js';
 import type { SealKeys } from '../seal-keys.js';
 import { openWords, sealWords, type SealedKind } from './sealed-words.js';
 
-const KIND: SealedKind = { magic: utf8('TZLF'), version: 0, use: 'document' };
+const KIND: SealedKind = { magic: utf8('TZLF'), version: 1, use: 'document' };
 
 /** What a page may be. Each is shown as it is; nothing else is taken in. */
-const PAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
-export type PageType = (typeof PAGE_TYPES)[number];
+export type PageType = (typeof PAGE_KINDS)[number];
 
 /** The largest page, in bytes. */
 const MOST_IN_PAGE = 64 * 1024 * 1024;
@@ -18,7 +18,7 @@ const coverSchema = v.strictObject({
 	key: hex,
 	/** SHA-256 of the page as it is. */
 	sha256: hex,
-	type: v.picklist(PAGE_TYPES),
+	type: v.picklist(PAGE_KINDS),
 	/** Bytes of the page as it is. */
 	bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_IN_PAGE)),
 	/** Names of the sealed pieces, in order. */

@@ -3,7 +3,7 @@ import { utf8, type Bytes } from '../bytes.js';
 import type { SealKeys } from '../seal-keys.js';
 import { openWords, sealWords, type SealedKind } from './sealed-words.js';
 
-const KIND: SealedKind = { magic: utf8('TZLH'), version: 0, use: 'holdings' };
+const KIND: SealedKind = { magic: utf8('TZLH'), version: 1, use: 'holdings' };
 
 const blob = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const blobs = v.pipe(v.array(blob), v.maxLength(100_000));

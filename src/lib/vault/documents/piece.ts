@@ -2,7 +2,7 @@ import { concat, equalBytes, toHex, utf8, type Bytes } from '../bytes.js';
 import { open, pad, seal, unpad } from '../crypto.js';
 
 const MAGIC = utf8('TZLB');
-const PIECE_VERSION = 0;
+const PIECE_VERSION = 1;
 const HEADER = concat(MAGIC, Uint8Array.of(PIECE_VERSION));
 
 /** How many bytes of a page go into one piece; sealed it stays under 256 KiB, which every carrier takes in one message. */

@@ -6,6 +6,7 @@ import { describeIntake } from './contract-intake.js';
 import {
 	kindOf,
 	look,
+	sampleAside,
 	sampleHead,
 	sampleRun,
 	sampleVault,
@@ -65,18 +66,22 @@ export function describeJournal(name: string, newStore: () => Promise<TrialStore
 			test('is laid down with the logs of several devices, all of them or none', async () => {
 				const journal = await connect();
 				const [first, other] = [sampleWrite('a', 0, 1, 2), sampleWrite('b', 0, 1, 3)];
+				const aside = [sampleAside('branch', 'log'), sampleAside('held', 'held')];
 				for (const unsound of [sampleWrite('a', 0, 1), sampleWrite('b', 0, 2), sampleWrite('b', 1, 2)])
 					expect(kindOf(await journal.create(sampleVault(), first, [unsound]))).toBe('unexpected');
+				const doubled = [...aside, ...aside];
+				expect(kindOf(await journal.create(sampleVault(), first, [], doubled))).toBe('unexpected');
 				store.fail('full');
-				expect(kindOf(await journal.create(sampleVault(), first, [other]))).toBe('storage-full');
+				expect(kindOf(await journal.create(sampleVault(), first, [other], aside))).toBe('storage-full');
 				store.fail(null);
 				expect(await look(journal)).toEqual({ vault: null, heads: [], runs: [], aside: [], snapshots: [], drafts: [] });
 				// Once more is safe: its answer may have been lost.
-				for (const _ of ['first', 'again']) valueOf(await journal.create(sampleVault(), first, [other]));
+				for (const _ of ['first', 'again']) valueOf(await journal.create(sampleVault(), first, [other], aside));
 				const seen = await look(await connect());
-				expect([seen.heads, seen.runs]).toEqual([
+				expect([seen.heads, seen.runs, seen.aside]).toEqual([
 					[first.head, other.head],
-					[...first.runs, ...other.runs]
+					[...first.runs, ...other.runs],
+					aside
 				]);
 				expect(kindOf(await journal.create(sampleVault(), first, [sampleWrite('b', 0, 1, 4)]))).toBe('vault-exists');
 			});

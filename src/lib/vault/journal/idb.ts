@@ -13,6 +13,7 @@ import {
 	ownIntake,
 	ownRun,
 	ownVault,
+	ownAside,
 	ownWrite,
 	refused,
 	sameVault,
@@ -52,18 +53,28 @@ class IdbJournal implements Journal {
 		});
 	}
 
-	async create(vault: StoredVault, first: LogWrite, others: readonly LogWrite[] = []): Promise<JournalResult<null>> {
-		const refusal = newVaultRefusal(vault, [first, ...others]);
+	async create(
+		vault: StoredVault,
+		first: LogWrite,
+		others: readonly LogWrite[] = [],
+		aside: readonly AsideRun[] = []
+	): Promise<JournalResult<null>> {
+		const refusal = newVaultRefusal(vault, [first, ...others], aside);
 		if (refusal) return refused(refusal);
 		const laid = ownVault(vault);
 		const writes = [first, ...others].map(ownWrite);
-		const made = await this.#connection.write('create', ['vault', ...LOG_STORES], async (tx) => {
+		const beside = aside.map(ownAside);
+		const made = await this.#connection.write('create', ['vault', ...LOG_STORES, 'aside'], async (tx) => {
 			const stored = await tx.objectStore('vault').get(VAULT_KEY);
 			if (stored && !sameVault(stored, laid)) return refused(vaultRefusal(stored, null) ?? { kind: 'vault-exists' });
 			const standing = stored && (await Promise.all(writes.map((write) => alreadyStands(tx, write))));
 			if (standing?.includes(false)) return refused({ kind: 'vault-exists' });
 			if (!stored)
-				await Promise.all([tx.objectStore('vault').add(laid, VAULT_KEY), ...writes.map((write) => put(tx, write))]);
+				await Promise.all([
+					tx.objectStore('vault').add(laid, VAULT_KEY),
+					...writes.map((write) => put(tx, write)),
+					...beside.map(async (run) => tx.objectStore('aside').put(run))
+				]);
 			return done;
 		});
 		if (made.ok) this.#vault = laid.vault;

@@ -26,10 +26,15 @@ export interface Journal {
 	describe(): Promise<JournalResult<StoredVault | null>>;
 	/**
 	 * Lays a new vault down whole, with its first records, and from a backup
-	 * with the logs of its `others`: all in one transaction. Refuses where there
-	 * is one (`vault-exists`).
+	 * with the logs of its `others` and what lay `aside`: all in one transaction.
+	 * Refuses where there is one (`vault-exists`).
 	 */
-	create(vault: StoredVault, first: LogWrite, others?: readonly LogWrite[]): Promise<JournalResult<null>>;
+	create(
+		vault: StoredVault,
+		first: LogWrite,
+		others?: readonly LogWrite[],
+		aside?: readonly AsideRun[]
+	): Promise<JournalResult<null>>;
 	/**
 	 * Appends to one device's log. Reads the log's head first: unless it is
 	 * `write.after`, nothing is written and the answer is `taken-over`. A write

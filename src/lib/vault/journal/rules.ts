@@ -111,11 +111,16 @@ export function isStretch({ after, runs, head }: LogWrite): boolean {
 }
 
 /** What refuses a new vault before the store is looked at; null for one that is sound. */
-export function newVaultRefusal({ layout }: StoredVault, logs: readonly LogWrite[]): JournalError | null {
+export function newVaultRefusal(
+	{ layout }: StoredVault,
+	logs: readonly LogWrite[],
+	aside: readonly AsideRun[]
+): JournalError | null {
 	if (layout > JOURNAL_LAYOUT) return { kind: 'newer-vault', version: layout };
 	const begun = logs.every((log) => log.after === null && isStretch(log));
 	const devices = new Set(logs.map(({ head }) => head.device));
-	const sound = layout === JOURNAL_LAYOUT && begun && devices.size === logs.length;
+	const each = isIntake({ logs: [], aside: [...aside], forget: [] });
+	const sound = layout === JOURNAL_LAYOUT && begun && each && devices.size === logs.length;
 	return sound ? null : { kind: 'unexpected', where: 'journal.create' };
 }
 

@@ -6,7 +6,7 @@ import { Pause, USUAL_BACKOFF, waitBefore, type Backoff } from './backoff.js';
 import { connectToBlobs, type Reaching } from './connect.js';
 import type { NatsBlobs } from './nats-blobs.js';
 
-export interface MailboxDocumentsParts extends Reaching {
+interface MailboxDocumentsParts extends Reaching {
 	stock: Stock;
 	/** Id of this device, by which others know what it said. */
 	device: string;

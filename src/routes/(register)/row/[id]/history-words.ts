@@ -47,6 +47,8 @@ export function historyWords(entry: HistoryEntry, imported: Row['imported']): st
 			return m.log_history_withdrawn();
 		case 'document':
 			return m.history_document({ title: body('document')?.title ?? '' });
+		case 'document-copy':
+			return m.doc_history_copy({ title: body('document-copy')?.title ?? '' });
 		case 'ended':
 			return m.history_ended({ date: dayText(body('ended')?.date ?? '') });
 		case 'copies-demanded':
