@@ -3,7 +3,7 @@ import type { Column, Control, LabelSource, SeenField } from '../types.js';
 import { aboutOf, meaningOf, says, type About, type Meaning } from './meaning.js';
 import { nameScores } from './names.js';
 import { codesAmong, isChoiceColumn } from './options.js';
-import { DATE, KIND, NAMES, NUMBER } from './rules.js';
+import { DATE, KIND, NAMES, NUMBER } from './stems.js';
 import type { Unit } from './units.js';
 import { fold, wordsOf } from './words.js';
 import { PICKS } from './writing.js';

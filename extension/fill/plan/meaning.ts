@@ -1,7 +1,8 @@
 import type { BasisKind } from '#lib/bridge/index.js';
 import type { Column } from '../types.js';
 import { officialColumn } from './official.js';
-import { DATE, DOCUMENT, NAME_PARTS, NEVER, NUMBER, OTHERS, PERSON, RULES } from './rules.js';
+import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES } from './rules.js';
+import { DATE, DOCUMENT, NUMBER } from './stems.js';
 import { fold, wordsOf } from './words.js';
 
 /** What one text says: columns with scores, and whether it says that the field is none of ours. */
@@ -23,6 +24,10 @@ export function says(words: readonly string[], stems: string): boolean {
 			stem.startsWith('=') ? words.includes(stem.slice(1)) : words.some((word) => word.startsWith(stem))
 		);
 }
+
+/** «Орган (лицо), выдавший документ»: whoever acts for a body is none of the persons that a form is about. */
+const OF_A_BODY =
+	/(?<![\p{L}\p{N}])(?<body>орган\p{L}*) (?:или |либо |немесе )?(?:должностн\p{L}* |лауазымды )?(?:лицом?|тулга(?:сы|мен)?)(?![\p{L}\p{N}])/gu;
 
 const known = new Map<string, Meaning>();
 
@@ -47,7 +52,7 @@ function read(folded: string): Meaning {
 	}
 	const never = says(words, NEVER);
 	const lawyer = words.some((word) => word.startsWith('адвокат'));
-	const person = says(words, PERSON) && !lawyer;
+	const person = says(wordsOf(folded.replace(OF_A_BODY, '$<body>')), PERSON) && !lawyer;
 	const others = says(words, OTHERS);
 	if (never) return { ...none, never };
 	for (const { column, score, all, none: without = [], person: mayBe } of RULES) {
@@ -60,12 +65,14 @@ function read(folded: string): Meaning {
 	}
 	// Alone it asks for what a licence is known by.
 	if (words.length <= 2 && words.every((word) => LICENCE.has(word))) scores.set('licenceNumber', 0.88);
-	const names = says(words, NAME_PARTS);
+	const bare = person ? null : bareOf(words);
+	// Somebody's name, and neither the lawyer's nor what a heading or another label explains.
+	const ofSomebody = says(words, NAME_PARTS) && !lawyer && scores.size === 0 && words.length > 4 && bare === null;
 	return {
 		scores,
-		never: names && !lawyer && !scores.has('lawyerName') && scores.size === 0 && words.length > 4,
+		never: ofSomebody,
 		person,
-		bare: person ? null : bareOf(words),
+		bare,
 		kinds: kindsOf(words)
 	};
 }

@@ -6,6 +6,7 @@ import { says } from './meaning.js';
 import { markedOption } from './option-marks.js';
 import { wordingsOf, type ChoiceColumn } from './option-words.js';
 import { NOUN_OF_BASIS } from './option-words-basis.js';
+import { optionOfPlace } from './places.js';
 import type { Wordings } from './wordings.js';
 import { fold, wordsOf } from './words.js';
 
@@ -188,6 +189,23 @@ export function chooseText(text: string, options: readonly Option[] | null): Cho
 	if (hits.length === 1 && hits[0]) return chosen(hits[0]);
 	const wanted = new Set(wordsOf(fold(text)));
 	return { ok: false, suggestions: byNearness(options, (option) => overlap(wanted, wordsOf(fold(option.text)))) };
+}
+
+/** A bar association: by its name, or by its place where a list holds nothing but places. */
+export function chooseAssociation(name: string, options: readonly Option[] | null): Chosen {
+	const choice = chooseText(name, options);
+	const hit = choice.ok || options === null ? null : optionOfPlace(name, options);
+	return hit === null ? choice : chosen(hit);
+}
+
+/** Of the texts of a list, all of it, the one that stands for a bar association; null where none is sure. */
+export function optionOfAssociation(name: string | null, texts: readonly string[]): string | null {
+	if (name === null) return null;
+	const choice = chooseAssociation(
+		name,
+		texts.map((text) => ({ value: '', text }))
+	);
+	return choice.ok ? choice.shown : null;
 }
 
 function ranked(column: ChoiceColumn, code: string, options: readonly Option[]): Option[] {

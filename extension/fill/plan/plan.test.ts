@@ -67,6 +67,26 @@ describe('columns', () => {
 		expect(only(labelled('Характер дела', { control: 'combobox' })).target?.column).toBe('category');
 		expect(only(labelled('Категория граждан', { control: 'combobox' })).action).toBe('leave');
 	});
+	it('the theme of a question is the category where a list shows it, and a question in a box for text', () => {
+		for (const text of ['Тематика вопроса', 'Мәселенің тақырыбы', 'Отрасль / тематика', 'Сала / тақырып']) {
+			expect(targets(plan([labelled(text, { control: 'combobox' })]))).toEqual(['category whole']);
+			expect(only(labelled(text)).action).toBe('ask-column');
+		}
+	});
+	it('a name’s help beside «Адвокат» leaves it the lawyer’s; alone it is somebody’s', () => {
+		const help = { text: 'Фамилия, имя, отчество (при наличии)', from: 'text-before' } as const;
+		const named = fieldOf({ labels: [{ text: 'Адвокат', from: 'label' }, help], sections: ['4. Исполнитель'] });
+		expect(targets(plan([named]))).toEqual(['lawyerName whole']);
+		expect(targets(plan([{ ...named, labels: [help] }]))).toEqual(['leave']);
+		expect(targets(plan([{ ...named, labels: [help], sections: ['Сведения о заявителе'] }]))).toEqual(['leave']);
+	});
+	it('a bar association is chosen by its place where the list holds nothing but places', () => {
+		const list = (...texts: string[]) =>
+			only(labelled('Коллегия адвокатов', { control: 'select', options: options(...texts) }));
+		const places = ['г. Астана', 'г. Алматы', 'Алматинская область', 'Карагандинская область'];
+		expect(list(...places)).toMatchObject({ action: 'write', value: 'г. Алматы' });
+		expect(list('Алматинская область', 'г. Астана').action).toBe('ask-option');
+	});
 	it('boxes of units alone take the time under a line that speaks of it, in both languages', () => {
 		const pair = (sections: string[], units: string[]) =>
 			units.map((text) => labelled(text, { control: 'number', inputType: 'number', sections }));

@@ -1,29 +1,6 @@
-import type { Column } from '../types.js';
+import { LAWYER_RULES } from './rules-lawyer.js';
+import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, TIME, type Rule } from './stems.js';
 
-/**
- * What labels mean, as data. Stems of folded words (күні → куни), `=` for the
- * whole word; each entry of `all` is a list of alternatives `a|b`.
- */
-export interface Rule {
-	column: Column;
-	score: number;
-	all: readonly string[];
-	none?: readonly string[];
-	/** The column may speak of the person who came: the date of their application does. */
-	person?: true;
-}
-
-export const DATE = '=дата|=даты|=дату|=датасы|=кун|=куни|=date';
-export const NUMBER = '=№|=номер|=номера|=номери|=нумерация|номир|=n|=number';
-/** Documents that can be the basis, and what the form calls the basis itself. */
-export const DOCUMENT =
-	'документ|кужат|постановл|каулы|договор|=шарт|=шарты|=шарттын|уведомл|хабарлама|ордер|поручен|тапсырма|определен|уйгарым|основан|негиз|заявк';
-const TIME = 'врем|уакыт';
-const LAWYER = '=адвокат|=адвоката|=адвокату|=адвокаты|=адвокаттын|=адвокатом|=lawyer|=advocate';
-const ESSENCE = '=суть|=сути|существо|сущност|=мани|=манин|=маниси';
-const HELP = 'помощ|комек|комег|ггюп|мкбзк|мккзк|мкзк|услуг|кызмет|содейств';
-export const KIND = '=вид|=вида|=виды|=тип|=типи|=тури|=тур|=форма|=нысаны|=турин';
-export const NAMES = 'наимен|назван|=атауы|=атау';
 const NOT_THE_DATE = [
 	'начал',
 	'окончан',
@@ -42,6 +19,7 @@ const UNIT = '=час|=часы|=часов|=часа|=ч|минут|=мин|=с
 /** Other spans of time: of a session, of waiting, of a sentence. */
 const NOT_THE_WORK = ['сесси', 'сеанс', 'ожидан', 'куту', 'наказан', 'жаза', '=срок', '=срока', 'мерзим', 'просроч'];
 
+/** Of the matter and its document; and of the lawyer. */
 export const RULES: readonly Rule[] = [
 	{
 		column: 'number',
@@ -176,6 +154,16 @@ export const RULES: readonly Rule[] = [
 		all: [KIND, '=дела|=дел|=ис|=истин|вопрос|масел|спор|=дау|=даудын'],
 		none: [HELP, DATE, 'преступл']
 	},
+	// The same: of a box for text nobody knows whether it wants the branch of law or a heading.
+	{
+		column: 'category',
+		score: 0.76,
+		all: [
+			'тематик|=тема|=темы|такырып|такырыб',
+			'вопрос|масел|=дела|=дело|спор|=дау|=даудын|отрасл|=сала|=саласы|прав|кукы'
+		],
+		none: [DATE, NUMBER]
+	},
 
 	{
 		column: 'essenceForPortal',
@@ -268,6 +256,13 @@ export const RULES: readonly Rule[] = [
 		all: ['занятост|продолжительн|узакты|длительн|трудозатрат|=айналысуы'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK, 'место', 'статус', 'стаж']
 	},
+	// «Жұмыспен қамтылуы» alone is whether somebody has work; the lawyer's is how long they were at it.
+	{
+		column: 'minutes',
+		score: 0.9,
+		all: ['=адвокаттын', '=жумыспен', 'камтыл'],
+		none: [...NOT_THE_DATE, ...NOT_THE_WORK, '=орны', 'мартебе']
+	},
 	{
 		column: 'minutes',
 		score: 0.92,
@@ -304,91 +299,7 @@ export const RULES: readonly Rule[] = [
 		all: [`${TIME}|=часов|=минут`],
 		none: ['обращ', 'отиниш', DATE, 'подпис', '=кол', 'прием', 'кабылда', ...NOT_THE_DATE, ...NOT_THE_WORK]
 	},
-
-	{
-		column: 'barAssociation',
-		score: 0.96,
-		all: ['коллеги|=алка|алкасы|алканын', 'адвокат'],
-		none: [DATE, NUMBER, 'адрес', 'мекен', 'телефон', 'председ', 'торага']
-	},
-	{
-		column: 'barAssociation',
-		score: 0.85,
-		all: ['коллегия|=коллегии|=алка|=алкасы'],
-		none: [DATE, NUMBER, 'судебн', 'сот', 'председ', 'торага', 'судья']
-	},
-
-	{
-		column: 'lawyerName',
-		score: 0.96,
-		all: ['=фио|=таа|=аты|=жони|фамили|=тег|=теги|=имя|отчеств|=есими|наимен', LAWYER],
-		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз']
-	},
-	{
-		column: 'lawyerName',
-		score: 0.84,
-		all: ['=адвокат|=lawyer|=advocate'],
-		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, 'контор', 'кенс', 'выбор', HELP, TIME, 'подпис', 'колы', 'запрос']
-	},
-	{ column: 'licenceNumber', score: 0.96, all: ['лиценз', NUMBER], none: [DATE] },
-	{ column: 'licenceNumber', score: 0.75, all: ['лицензия'], none: [DATE, 'кем', '=вид', 'орган', 'срок', 'копи'] },
-
-	{ column: 'edsSerialNumber', score: 0.97, all: ['сертификат', 'серийн|сериял|сериясы'] },
-	{ column: 'edsSerialNumber', score: 0.95, all: ['серийн|сериял|сериясы', 'эцп|эцк'], none: [DATE] },
-	{
-		column: 'edsSerialNumber',
-		score: 0.9,
-		all: ['сертификат', NUMBER, 'эцп|эцк|подпис|кол|ключ|адвокат'],
-		none: ['квалиф', 'курс', DATE]
-	},
-	{ column: 'edsSerialNumber', score: 0.7, all: ['сертификат', NUMBER], none: ['квалиф', 'курс', DATE] },
-	{
-		column: 'edsSigner',
-		score: 0.93,
-		all: [
-			'владел|иеси|подписант|подписавш|подписал|коюшы|=койган|подписыва',
-			'сертификат|эцп|эцк|=кол|подпис|документ'
-		],
-		none: [DATE, TIME, NUMBER, 'иин', 'жсн']
-	},
-	{
-		column: 'edsSigner',
-		score: 0.84,
-		all: ['=подписавшии|=подписавший|=подписант'],
-		none: [DATE, TIME, NUMBER, 'договор', 'шарт']
-	},
-	{
-		column: 'edsSigner',
-		score: 0.93,
-		all: ['=кому|=кимге', 'выдан|берилген', 'сертификат|эцп|эцк|ключ'],
-		none: [DATE]
-	},
-	{ column: 'edsSigner', score: 0.93, all: ['=кем|=ким|=кто', 'подпис|койг|койыл|койды'] },
-	{
-		column: 'signedAt',
-		score: 0.95,
-		all: [`${DATE}|${TIME}`, 'подписан|=подписи|подписал|=койылган|=кою|=койган|=койылу'],
-		none: ['договор', 'шарт', 'постанов', 'каулы', 'ордер', 'соглаш']
-	},
-	{
-		column: 'signedAt',
-		score: 0.86,
-		all: [DATE, 'эцп|эцк'],
-		none: ['срок', 'действ', 'выда', 'выпуск', 'берил', 'мерзим', NUMBER]
-	},
-	{
-		column: 'eds',
-		score: 0.85,
-		all: ['электрон', 'подпис|колтанба'],
-		none: [DATE, TIME, NUMBER, 'сертификат', 'клиент', 'почт', 'пошта', 'файл', 'владел', 'иеси']
-	},
-	{ column: 'eds', score: 0.93, all: ['эцп|эцк', 'сведен|мали|информ|данны|акпарат'] },
-	{
-		column: 'eds',
-		score: 0.75,
-		all: ['=эцп|=эцк|подпись|=колтанба|=колтанбасы'],
-		none: [DATE, TIME, NUMBER, 'сертификат', 'клиент', 'срок', 'действи', 'мерзим', 'выпуск']
-	}
+	...LAWYER_RULES
 ];
 
 /** Never ours, whatever else the label says. */

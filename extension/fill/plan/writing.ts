@@ -13,7 +13,7 @@ import {
 	type Day
 } from './dates.js';
 import { timeText, timeWriting } from './minutes.js';
-import { chooseCode, chooseText, isChoiceColumn } from './options.js';
+import { chooseAssociation, chooseCode, chooseText, isChoiceColumn } from './options.js';
 import { detailsText, hasValue, namePart, textOfColumn, whyNothing } from './values.js';
 import { fold } from './words.js';
 
@@ -70,6 +70,8 @@ export function makeWriting(field: SeenField, target: Target, record: PortalReco
 		}
 		return textMade(text, field);
 	}
+	if (column === 'barAssociation' && PICKS.has(field.control))
+		return picked(chooseAssociation(text, field.options), field, text);
 	if (PICKS.has(field.control)) return picked(chooseText(text, field.options), field, text);
 	return textMade(text, field);
 }

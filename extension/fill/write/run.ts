@@ -159,6 +159,11 @@ async function freed(plan: FillPlan, { job }: Task, patience: Deadline, tasks: r
 	const isFree = () => objection() !== 'closed' && objection() !== 'covered';
 	if (patience.left() === 0 || (await until(view, Math.min(CLOSING, patience.left()), isFree))) return;
 	if (objection() === 'covered') {
+		press(outsideOf(job.element));
+		await until(view, Math.min(CLOSING, patience.left()), isFree);
+	}
+	// A press elsewhere lets stand what was typed; Escape may take it back, and so comes last.
+	if (objection() === 'covered') {
 		for (const { job: other, report } of tasks) {
 			if (report.outcome === 'written' && isDated(other)) key(other.element, 'Escape', 'Escape');
 		}

@@ -61,6 +61,21 @@ export function frame(view: Window): Promise<void> {
 	});
 }
 
+/**
+ * One turn of the page's loop, without a frame: a page that notes what was typed
+ * only after its own event is through has done so by then.
+ */
+export function turn(): Promise<void> {
+	return new Promise((done) => {
+		const channel = new MessageChannel();
+		channel.port1.onmessage = () => {
+			channel.port1.close();
+			done();
+		};
+		channel.port2.postMessage(null);
+	});
+}
+
 /** Two frames: what the page does about an event is done by then, and drawn. */
 export async function twoFrames(view: Window): Promise<void> {
 	await frame(view);

@@ -1,7 +1,7 @@
 import { isInput, isTextBox, viewOf, type TextBox } from '../dom.js';
 import { announce, enter, keyDown, keyPress, keyUp, leave, replaceText, say } from '../events.js';
 import type { Job, Rung } from '../job.js';
-import { frame } from '../wait.js';
+import { frame, turn } from '../wait.js';
 import { command } from './rich-text.js';
 
 /** Text boxes, from what most pages take to what few need. */
@@ -10,18 +10,26 @@ import { command } from './rich-text.js';
 export const sequence: Rung = {
 	name: 'sequence',
 	direct: true,
-	write(job) {
+	async write(job) {
 		const { element } = job;
 		const text = textOf(job);
 		if (!isTextBox(element) || text === null) return false;
-		typeInto(element, text);
+		enter(element);
+		await put(element, text, () => replaceText(element, text));
 		return true;
 	}
 };
 
-function typeInto(element: TextBox, text: string): void {
-	enter(element);
-	replaceText(element, text);
+/**
+ * Puts a text in and leaves the box. Nobody leaves it in the moment of its last
+ * letter: some pages keep at blur what they noted of the letters, and note it a
+ * turn later. Others show by then what they have kept so far, which is nothing:
+ * there the text is put in once more, and the box is left at once.
+ */
+async function put(element: TextBox, text: string, write: () => void): Promise<void> {
+	write();
+	await turn();
+	if (element.value === '' && text !== '') write();
 	say(element, 'change');
 	leave(element);
 }
@@ -30,17 +38,17 @@ function typeInto(element: TextBox, text: string): void {
 export const insertText: Rung = {
 	name: 'insert-text',
 	types: true,
-	write(job) {
+	async write(job) {
 		const { element } = job;
 		const text = textOf(job);
 		if (!isTextBox(element) || text === null) return false;
 		enter(element);
-		element.select();
-		keyDown(element);
-		command(element.ownerDocument, text === '' ? 'delete' : 'insertText', text);
-		keyUp(element);
-		say(element, 'change');
-		leave(element);
+		await put(element, text, () => {
+			element.select();
+			keyDown(element);
+			command(element.ownerDocument, text === '' ? 'delete' : 'insertText', text);
+			keyUp(element);
+		});
 		return true;
 	}
 };

@@ -174,6 +174,47 @@ describe('what changes under its hands', () => {
 		expect(endings(await applyFill(one()))).toEqual({ a: 'not-accepted' });
 	});
 
+	test('a page that notes what was typed a turn later, and keeps at blur what it noted', async () => {
+		place.innerHTML = '<input id=a>';
+		let noted = '';
+		let model = '';
+		the('#a').addEventListener('input', () => void Promise.resolve().then(() => (noted = input('#a').value)));
+		the('#a').addEventListener('blur', () => (model = noted));
+		const run = await applyFill(one());
+		expect(endings(run)).toEqual({ a: 'written by sequence' });
+		expect(model).toBe('127');
+		await run.undo();
+		expect([input('#a').value, model]).toEqual(['', '']);
+	});
+
+	test('a page that shows a turn later what it keeps, and keeps only what stands at blur', async () => {
+		place.innerHTML = '<input id=a>';
+		let model = '';
+		the('#a').addEventListener('input', () => void Promise.resolve().then(() => (input('#a').value = model)));
+		the('#a').addEventListener('blur', () => (model = input('#a').value));
+		expect(endings(await applyFill(one()))).toEqual({ a: 'written by sequence' });
+		expect([input('#a').value, model]).toEqual(['127', '127']);
+	});
+
+	test('a calendar over the next field is closed by a press elsewhere, since Escape takes back what was typed', async () => {
+		place.innerHTML = `<form style="padding:8px"><input id=a><br><input id=b></form>
+			<div id=over hidden style="position:fixed;inset:0;background:#fff"></div>`;
+		const over = the('#over');
+		the('#a').addEventListener('input', () => (over.hidden = false));
+		the('#a').addEventListener('keydown', (event) => {
+			if (event.key === 'Escape') input('#a').value = '';
+		});
+		the('form').addEventListener('mousedown', () => (over.hidden = true));
+		const run = await applyFill(
+			planByHand({
+				a: { element: the('#a'), control: 'text', writing: text('05.03.2026') },
+				b: { element: the('#b'), control: 'text', writing: text('58') }
+			})
+		);
+		expect(endings(run)).toEqual({ a: 'written by sequence', b: 'written by sequence' });
+		expect(input('#a').value).toBe('05.03.2026');
+	});
+
 	test('a page that empties one field when another is written', async () => {
 		place.innerHTML = '<input id=a><select id=b><option><option>Договор</select>';
 		the('#b').addEventListener('change', () => requestAnimationFrame(() => (input('#a').value = '')));

@@ -10,7 +10,8 @@ declare global {
 }
 
 /**
- * right: the framework's model holds it. asked: the plan asks the lawyer.
+ * right: the framework's model holds it. asked: the plan asks the lawyer, or
+ * leaves it to them whether another value that the page held already gives way.
  * missed: the model does not hold it, and the report does not claim so. wrong:
  * it holds something else, or the report claims what is not so.
  */
@@ -144,7 +145,9 @@ function judge(before: State, after: State, truth: Truth, said: Said[]): Measure
 		if (matches(holds, wanted)) return [{ key, outcome: 'right', told }];
 		const claimed = own.some(({ outcome }) => /^(written|same)/.test(outcome));
 		if (!untouched || claimed) return [{ key, outcome: 'wrong', told: `holds «${holds}»: ${told}` }];
-		const asked = own.some(({ action }) => action.startsWith('ask'));
+		const asked = own.some(
+			({ action }) => action.startsWith('ask') || (action === 'keep' && (before[key] ?? '') !== '')
+		);
 		return [{ key, outcome: asked ? 'asked' : 'missed', told: told || 'not seen' }];
 	});
 }
