@@ -23,13 +23,14 @@ export const sequence: Rung = {
 /**
  * Puts a text in and leaves the box. Nobody leaves it in the moment of its last
  * letter: some pages keep at blur what they noted of the letters, and note it a
- * turn later. Others show by then what they have kept so far, which is nothing:
- * there the text is put in once more, and the box is left at once.
+ * turn later. Others show by then again what they have kept so far, as it was
+ * before: there the text is put in once more, and the box is left at once.
  */
 async function put(element: TextBox, text: string, write: () => void): Promise<void> {
+	const before = element.value;
 	write();
 	await turn();
-	if (element.value === '' && text !== '') write();
+	if (element.value === before && text !== before) write();
 	say(element, 'change');
 	leave(element);
 }

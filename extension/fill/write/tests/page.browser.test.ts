@@ -188,12 +188,15 @@ describe('what changes under its hands', () => {
 	});
 
 	test('a page that shows a turn later what it keeps, and keeps only what stands at blur', async () => {
-		place.innerHTML = '<input id=a>';
-		let model = '';
-		the('#a').addEventListener('input', () => void Promise.resolve().then(() => (input('#a').value = model)));
-		the('#a').addEventListener('blur', () => (model = input('#a').value));
-		expect(endings(await applyFill(one()))).toEqual({ a: 'written by sequence' });
-		expect([input('#a').value, model]).toEqual(['127', '127']);
+		for (const held of ['', '0']) {
+			place.innerHTML = `<input id=a value="${held}">`;
+			let model = held;
+			the('#a').addEventListener('input', () => void Promise.resolve().then(() => (input('#a').value = model)));
+			the('#a').addEventListener('blur', () => (model = input('#a').value));
+			const a = { element: the('#a'), control: 'number', writing: text('127'), present: held } as const;
+			expect(endings(await applyFill(planByHand({ a })))).toEqual({ a: 'written by sequence' });
+			expect([input('#a').value, model]).toEqual(['127', '127']);
+		}
 	});
 
 	test('a calendar over the next field is closed by a press elsewhere, since Escape takes back what was typed', async () => {
