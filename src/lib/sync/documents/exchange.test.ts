@@ -11,6 +11,7 @@ import { Copies } from '#lib/vault/documents/index.js';
 import { SealKeys } from '#lib/vault/seal-keys.js';
 import { DocumentLine, NO_EXCHANGE, type ExchangeState } from './line.js';
 import { isDocumentMessage, readMessage, writeMessage } from './messages.js';
+import { DocumentShelf, type Shelf } from './shelf.js';
 import { Stock, type Wishes } from './stock.js';
 
 const secret = randomBytes(32);
@@ -274,6 +275,60 @@ describe('over a mailbox (a real nats-server)', () => {
 		await other.until(() => other.wholes() === 6);
 		await one.until(() => one.state.full === null && one.state.toGo === 0);
 		await box.end();
+	});
+
+	test('a device that comes back after much was removed goes on: the server counts what is gone as still to come', async () => {
+		// A small quota: the server keeps small files, and drops those of which nothing is left.
+		const box = await mailbox(4);
+		const shared = register();
+		const [one, other] = [new Device(A, shared, [A, B]), new Device(B, shared, [A, B])];
+		for (let n = 0; n < 12; n += 1) await one.photograph();
+		// What it says stays before everything that is removed.
+		const here = await box.connect(one, 1);
+		await box.connect(other, 2);
+		await other.until(() => other.wholes() === 12 && other.state.toCome === 0);
+		await one.until(() => one.stock.others().some(({ holdings }) => holdings.whole.length === 12));
+		await here.close();
+		for (let n = 0; n < 3; n += 1) await one.photograph();
+		await box.connect(one, 1);
+		await other.until(() => other.wholes() === 15);
+		await box.end();
+	});
+
+	test('a place that once does not answer is left, and the next connection goes on from what lies there', async () => {
+		const lies = new Map<string, Bytes>();
+		let answers = 5;
+		const place: Shelf = {
+			get there() {
+				return new Set(lies.keys());
+			},
+			hasRoom: () => Promise.resolve(true),
+			refresh: () => Promise.resolve(),
+			put: (name, bytes) => {
+				answers -= 1;
+				if (answers < 0) return Promise.resolve({ ok: false, error: { kind: 'unreachable' } });
+				lies.set(name, bytes);
+				return Promise.resolve({ ok: true, value: null });
+			},
+			get: (name) => Promise.resolve({ ok: true, value: lies.get(name) ?? null }),
+			remove: (name) => {
+				lies.delete(name);
+				return Promise.resolve({ ok: true, value: null });
+			}
+		};
+		const shared = register();
+		const [one, other] = [new Device(A, shared, [A, B]), new Device(B, shared, [A, B])];
+		for (let n = 0; n < 2; n += 1) await one.photograph();
+		await new DocumentShelf(other.stock, place, B, other.tell).changed();
+		let broken = 0;
+		const first = new DocumentShelf(one.stock, place, A, one.tell, () => (broken += 1));
+		await first.changed();
+		await first.changed();
+		expect(broken).toBe(1);
+		answers = Infinity;
+		await new DocumentShelf(one.stock, place, A, one.tell, () => (broken += 1)).changed();
+		await new DocumentShelf(other.stock, place, B, other.tell).changed();
+		expect([other.wholes(), broken]).toEqual([2, 1]);
 	});
 
 	test('the server is killed in the midst: it goes on from there', async () => {

@@ -35,6 +35,7 @@ export class DocumentShelf {
 	readonly #shelf: Shelf;
 	readonly #device: string;
 	readonly #tell: (state: ExchangeState) => void;
+	readonly #broken: () => void;
 	#state = NO_EXCHANGE;
 	#said = '';
 	#working = false;
@@ -45,11 +46,19 @@ export class DocumentShelf {
 	/** Parts that turned out to be worthless: not fetched again over this connection. */
 	readonly #worthless = new Set<string>();
 
-	constructor(stock: Stock, shelf: Shelf, device: string, tell: (state: ExchangeState) => void) {
+	/** @param broken called when the place did not answer: nothing more is tried over this connection */
+	constructor(
+		stock: Stock,
+		shelf: Shelf,
+		device: string,
+		tell: (state: ExchangeState) => void,
+		broken: () => void = () => undefined
+	) {
 		this.#stock = stock;
 		this.#shelf = shelf;
 		this.#device = device;
 		this.#tell = tell;
+		this.#broken = broken;
 	}
 
 	/** Something came to lie there: what a device says is looked at anew. */
@@ -102,7 +111,10 @@ export class DocumentShelf {
 		for (const name of [...this.#shelf.there]) {
 			if (!name.startsWith('h.') || name === saidBy(this.#device) || this.#heard.has(name)) continue;
 			const said = await this.#shelf.get(name);
-			if (!said.ok) return;
+			if (!said.ok) {
+				this.#breakOff();
+				return;
+			}
 			this.#heard.add(name);
 			if (said.value && (await this.#stock.hear(said.value))) news = true;
 		}
@@ -130,7 +142,10 @@ export class DocumentShelf {
 		if (this.#ended || this.#state.full === 'here') return false;
 		if (!this.#shelf.there.has(name) || this.#worthless.has(name)) return true;
 		const got = await this.#shelf.get(name);
-		if (!got.ok) return false;
+		if (!got.ok) {
+			this.#breakOff();
+			return false;
+		}
 		if (!got.value) return true;
 		const taking = await take(got.value);
 		if (taking === 'taken') this.#update({ came: this.#state.came + 1 });
@@ -191,13 +206,21 @@ export class DocumentShelf {
 			if (!bytes) continue;
 			const put = (await this.#shelf.hasRoom(bytes.length)) ? await this.#shelf.put(name, bytes) : null;
 			full = put === null || (!put.ok && put.error.kind === 'full');
-			if (full || !put?.ok) break;
+			if (put && !put.ok && !full) this.#breakOff();
+			if (!put?.ok) break;
 			this.#update({ went: this.#state.went + 1, toGo: lacking.length - at - 1 });
 			// Somebody else may have taken what lies there, or disposed of what is being brought.
 			if (this.#again) return;
 		}
 		if (lacking.length === 0) this.#update({ toGo: 0 });
 		if (full !== (this.#state.full === 'there')) this.#update({ full: full ? 'there' : null });
+	}
+
+	/** A new connection begins from what lies there; waiting on this one might be for good. */
+	#breakOff(): void {
+		if (this.#ended) return;
+		this.end();
+		this.#broken();
 	}
 
 	#update(change: Partial<ExchangeState>): void {

@@ -62,7 +62,13 @@ export class MailboxDocuments {
 
 	async #use(session: NatsBlobs): Promise<TransportError> {
 		const { stock, device, tell } = this.#parts;
-		const shelf = new DocumentShelf(stock, session, device, tell);
+		let broken: () => void = () => undefined;
+		const broke = new Promise<TransportError>((resolve) => {
+			broken = () => {
+				resolve({ kind: 'unreachable' });
+			};
+		});
+		const shelf = new DocumentShelf(stock, session, device, tell, broken);
 		this.#session = session;
 		let caughtUp = false;
 		const begin = (): void => {
@@ -72,6 +78,7 @@ export class MailboxDocuments {
 		};
 		const error = await Promise.race([
 			session.ended(),
+			broke,
 			session.watch((name) => {
 				if (caughtUp) shelf.arrived(name);
 			}, begin)

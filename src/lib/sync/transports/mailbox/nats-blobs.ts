@@ -9,7 +9,8 @@ import {
 	StorageType,
 	type JetStreamClient,
 	type JetStreamManager,
-	type JsMsg
+	type JsMsg,
+	type StreamState
 } from '@nats-io/jetstream';
 import type { Bytes } from '#lib/vault/bytes.js';
 import type { Shelf } from '../../documents/shelf.js';
@@ -25,6 +26,8 @@ const MOST_AGE = 90 * 24 * 3600 * 1000;
 /** The share of the quota that documents may fill: what devices say must still find room. */
 const SHARE = 0.9;
 const BATCH = 256;
+/** How long a reader that is behind waits for a batch that is not full, ms. */
+const CATCHING_UP = 5000;
 /** Error code of JetStream: no such message. */
 const NO_MESSAGE = 10037;
 
@@ -36,13 +39,21 @@ export class NatsBlobs implements Shelf {
 	readonly #quota: number;
 	/** By name: its place in the stream. */
 	readonly #places = new Map<string, number>();
+	/** Number of the last message when the connection was made. */
+	readonly #last: number;
 	#used: number;
 
-	private constructor(connection: NatsConnection, manager: JetStreamManager, quota: number, used: number) {
+	private constructor(
+		connection: NatsConnection,
+		manager: JetStreamManager,
+		quota: number,
+		{ last_seq: last, bytes: used }: StreamState
+	) {
 		this.#connection = connection;
 		this.#manager = manager;
 		this.#client = jetstream(connection, { timeout: PATIENCE });
 		this.#quota = quota;
+		this.#last = last;
 		this.#used = used;
 	}
 
@@ -54,7 +65,7 @@ export class NatsBlobs implements Shelf {
 	): Promise<TransportResult<NatsBlobs>> {
 		return opened(address, seat, dial, async (connection, manager) => {
 			const { state } = await streamOf(manager, place);
-			return new NatsBlobs(connection, manager, place.quota, state.bytes);
+			return new NatsBlobs(connection, manager, place.quota, state);
 		});
 	}
 
@@ -72,12 +83,22 @@ export class NatsBlobs implements Shelf {
 			const all = { deliver_policy: DeliverPolicy.All, headers_only: true };
 			const info = await addReader(this.#manager, STREAM, all);
 			const consumer = this.#client.consumers.getConsumerFromInfo(info);
-			if (info.num_pending === 0) caughtUp();
+			let behind = info.num_pending > 0;
+			if (!behind) caughtUp();
 			for (;;) {
-				for await (const message of await consumer.fetch({ max_messages: BATCH, expires: PULL_FOR })) {
+				const expires = behind ? CATCHING_UP : PULL_FOR;
+				let came = 0;
+				for await (const message of await consumer.fetch({ max_messages: BATCH, expires })) {
+					came += 1;
 					this.#note(message, told);
-					if (message.info.pending === 0) caughtUp();
+					if (!behind || message.seq < this.#last) continue;
+					behind = false;
+					caughtUp();
 				}
+				// A server may count what was removed among what is still to come, and the last one may be gone.
+				if (!behind || came === BATCH) continue;
+				behind = false;
+				caughtUp();
 			}
 		} catch (error) {
 			return named(error);
