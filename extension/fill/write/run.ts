@@ -18,7 +18,7 @@ type Carried = FillPlan & { writingFor?: WritingFor };
 /** How long a calendar may take to go by itself, in ms. */
 const CLOSING = 150;
 /** How long the fields of one go may stay closed, together, in ms. */
-const FREEING = 700;
+const FREEING = 1_000;
 
 /** A field on its way. */
 interface Task {
