@@ -228,6 +228,15 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'revoke', on: 4, whom: 5, by: 'device' },
 			{ do: 'revoke-each-other', one: 0, other: 1 }
 		]
+	},
+	'a newcomer that has heard nothing yet revokes by the recovery sheet, and is opened anew': {
+		paired: 1,
+		steps: [
+			{ do: 'join', by: 0, synced: false },
+			{ do: 'write', on: 2, what: 'enter', pick: 0 },
+			{ do: 'revoke', on: 2, whom: 1, by: 'root' },
+			{ do: 'restart', on: 2, how: 'locked' }
+		]
 	}
 };
 
