@@ -237,6 +237,15 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'revoke', on: 2, whom: 1, by: 'root' },
 			{ do: 'restart', on: 2, how: 'locked' }
 		]
+	},
+	'the disk of the device that admits another fails before it has handed over the keys': {
+		paired: 1,
+		steps: [
+			{ do: 'rotate', on: 0 },
+			{ do: 'mishap', on: 0, how: 'crash-before', writes: 2 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 },
+			{ do: 'join', by: 0, synced: false }
+		]
 	}
 };
 
