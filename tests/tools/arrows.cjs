@@ -35,7 +35,7 @@ module.exports = {
 		only(
 			'session-does-not-look-at-screens',
 			room('session'),
-			['vault', 'sync', 'signing', 'paper', 'exchange', 'standard', 'register', 'bridge'].map(room)
+			['vault', 'sync', 'signing', 'paper', 'exchange', 'standard', 'register', 'bridge', 'workers'].map(room)
 		),
 		only('i18n-looks-at-register', room('i18n'), [room('register')]),
 		only('ui-does-not-look-at-the-vault', room('ui'), ['i18n', 'register', 'session', 'standard', 'workers'].map(room)),
