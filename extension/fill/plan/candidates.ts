@@ -3,7 +3,6 @@ import type { Column, Control, LabelSource, SeenField } from '../types.js';
 import { aboutOf, meaningOf, says, type About, type Meaning } from './meaning.js';
 import { nameScores } from './names.js';
 import { codesAmong, isChoiceColumn } from './options.js';
-import { DATE, KIND, NAMES, NUMBER } from './stems.js';
 import type { Unit } from './units.js';
 import { fold, wordsOf } from './words.js';
 import { PICKS } from './writing.js';
@@ -15,7 +14,7 @@ export interface Reading {
 	leave: 'never' | 'person' | 'search' | 'login' | null;
 	/** Kinds of basis that its words name; empty for any. */
 	kinds: BasisKind[];
-	/** It names № and date of the document, and not its kind. */
+	/** It may be the basis, and names its № and date and not its kind. */
 	details: boolean;
 }
 
@@ -77,18 +76,14 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (unit.fields.length === 1 && field.group?.silent === true)
 		for (const [column, score] of scores) scores.set(column, Math.min(score, 0.7));
 	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
-	return { scores, leave: null, kinds, details: labels.some(({ text }) => isOfDetails(text)) };
-}
-
-function isOfDetails(text: string): boolean {
-	const words = wordsOf(fold(text));
-	return says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
+	const details = scores.has('basis') && labels.some(({ text }) => meaningOf(text).details);
+	return { scores, leave: null, kinds, details };
 }
 
 /** Boxes of a cut date without a word over them ask their heading. */
 const bareUnit = (unit: Unit): Meaning | null =>
 	unit.fields.length > 1 && unit.label === null && unit.parts.includes('day')
-		? { scores: new Map(), never: false, person: false, bare: 'date', kinds: [] }
+		? { scores: new Map(), never: false, person: false, bare: 'date', kinds: [], details: false }
 		: null;
 
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {

@@ -2,7 +2,7 @@ import type { BasisKind } from '#lib/bridge/index.js';
 import type { Column } from '../types.js';
 import { officialColumn } from './official.js';
 import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES } from './rules.js';
-import { DATE, DOCUMENT, NUMBER } from './stems.js';
+import { DATE, DOCUMENT, KIND, NAMES, NUMBER, TIME } from './stems.js';
 import { fold, wordsOf } from './words.js';
 
 /** What one text says: columns with scores, and whether it says that the field is none of ours. */
@@ -14,6 +14,8 @@ export interface Meaning {
 	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'name' | null;
 	/** Kinds of basis that it names; empty for none or any. */
 	kinds: BasisKind[];
+	/** It names № and date of the document, and not its kind. */
+	details: boolean;
 }
 
 /** True when one of the words begins with one of the stems `a|b`, or is the whole word of `=a`. */
@@ -45,7 +47,8 @@ function read(folded: string): Meaning {
 	const scores = new Map<Column, number>();
 	const words = wordsOf(folded);
 	const official = officialColumn(folded);
-	const none: Meaning = { scores, never: false, person: false, bare: null, kinds: [] };
+	const details = says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
+	const none: Meaning = { scores, never: false, person: false, bare: null, kinds: [], details };
 	if (official !== null) {
 		scores.set(official, 0.99);
 		return none;
@@ -73,7 +76,8 @@ function read(folded: string): Meaning {
 		never: ofSomebody,
 		person,
 		bare,
-		kinds: kindsOf(words)
+		kinds: kindsOf(words),
+		details
 	};
 }
 
@@ -115,7 +119,6 @@ const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'рег'
 ]);
 const LICENCE: ReadonlySet<string> = new Set(['лицензия', 'лицензиясы', 'адвоката', 'адвокаттын']);
-const TIME = '=время|=уакыты|=уакыт|=time';
 const BARE_MOMENT: ReadonlySet<string> = new Set([
 	...BARE_DATE,
 	...['время', 'уакыты', 'уакыт', 'time', 'и', 'мен', 'жане', 'кол', 'коиылган', 'кою']
@@ -221,7 +224,7 @@ function bareOf(words: readonly string[]): Meaning['bare'] {
 	if (only(BARE_NUMBER) && says(words, NUMBER)) return 'number';
 	if (only(BARE_SERIAL) && says(words, SERIAL)) return 'serial';
 	if (only(BARE_OWNER) && says(words.map(plainI), OWNER)) return 'owner';
-	if (only(BARE_MOMENT) && says(words, TIME)) return 'moment';
+	if (only(BARE_MOMENT) && says(words, `${TIME}|=time`)) return 'moment';
 	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от') || words.includes('кунги'))) return 'date';
 	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
 	if (only(BARE_KIND)) return 'kind';
@@ -263,7 +266,7 @@ const HELP = 'помощ|комек|комег|услуг|кызмет';
 /** And of nothing else: «Юридическая помощь», «Заң көмегі». */
 const HELP_ALONE: ReadonlySet<string> = new Set([
 	...['юридическая', 'правовая', 'гарантированная', 'государством', 'помощь', 'вид', 'содержание', 'помощи', 'и'],
-	...['юридической', 'правовой', 'заң', 'зан', 'комеги', 'комек', 'кукыктык', 'комектин', 'мазмуны', 'тури']
+	...['юридической', 'правовой', 'зан', 'комеги', 'комек', 'кукыктык', 'комектин', 'мазмуны', 'тури']
 ]);
 const isHelpAlone = (words: readonly string[]): boolean =>
 	says(words, HELP) && words.every((word) => HELP_ALONE.has(word));

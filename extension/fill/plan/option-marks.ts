@@ -1,4 +1,3 @@
-import { ASSISTANCE_KINDS, BASIS_KINDS } from '#lib/bridge/index.js';
 import { says } from './meaning.js';
 import type { ChoiceColumn } from './option-words.js';
 import { fold, wordsOf } from './words.js';
@@ -42,9 +41,9 @@ const KINDS: Readonly<Record<string, Mark>> = {
 };
 
 /** Of so many codes a list must have an option each before it counts as one of the column. */
-const LISTS: Partial<Record<ChoiceColumn, { marks: typeof BASES; codes: readonly string[]; least: number }>> = {
-	basisKind: { marks: BASES, codes: BASIS_KINDS, least: 4 },
-	assistanceKind: { marks: KINDS, codes: ASSISTANCE_KINDS, least: 3 }
+const LISTS: Partial<Record<ChoiceColumn, { marks: typeof BASES; least: number }>> = {
+	basisKind: { marks: BASES, least: 4 },
+	assistanceKind: { marks: KINDS, least: 3 }
 };
 
 /** The one option that is marked as that code and as no other, in a list of the column; null where that is not sure. */
@@ -55,20 +54,18 @@ export function markedOption<Option extends { text: string }>(
 ): Option | null {
 	const list = LISTS[column];
 	if (list === undefined) return null;
-	const byCode = new Map<string, Option[]>();
-	for (const option of options) {
+	const marked = options.map((option) => {
 		const words = wordsOf(fold(option.text));
-		const codes = list.codes.filter((one) => isMarked(words, list.marks[one]));
-		// What is marked as several is sure for none of them.
-		const times = codes.length > 1 ? [option, option] : [option];
-		for (const one of codes) byCode.set(one, [...(byCode.get(one) ?? []), ...times]);
-	}
-	const clear = [...byCode.values()].filter((own) => own.length === 1);
-	const [own, ...more] = byCode.get(code) ?? [];
-	return own === undefined || more.length > 0 || clear.length < list.least ? null : own;
+		const own = Object.entries(list.marks).filter(([, mark]) => isMarked(words, mark));
+		return { option, codes: own.map(([one]) => one) };
+	});
+	/** What is marked as several is sure for none of them. */
+	const sureOf = (one: string): Option | null => {
+		const [hit, ...more] = marked.filter((each) => each.codes.includes(one));
+		return hit === undefined || more.length > 0 || hit.codes.length > 1 ? null : hit.option;
+	};
+	return Object.keys(list.marks).filter((one) => sureOf(one) !== null).length < list.least ? null : sureOf(code);
 }
 
-const isMarked = (words: readonly string[], mark: Mark | undefined): boolean =>
-	mark !== undefined &&
-	mark.all.every((stems) => says(words, stems)) &&
-	!(mark.none ?? []).some((stems) => says(words, stems));
+const isMarked = (words: readonly string[], mark: Mark): boolean =>
+	mark.all.every((stems) => says(words, stems)) && !(mark.none ?? []).some((stems) => says(words, stems));

@@ -8,7 +8,7 @@ import {
 	nearest,
 	parentOf,
 	rootOf,
-	startCounts,
+	startScan,
 	type Raw,
 	type Root
 } from './dom.js';
@@ -17,8 +17,6 @@ import { isCalledSelect } from './inputs.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
-import { startLabels } from './tied.js';
-import { startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
 import { joinWidgets } from './widgets.js';
@@ -30,9 +28,7 @@ import { joinWidgets } from './widgets.js';
  * not read.
  */
 export function scanDocument(document: Document, environment: FillEnvironment = {}): Scan {
-	startCounts();
-	startLabels();
-	startTexts();
+	startScan();
 	const { raws: all, unseen } = walk(document, environment);
 	const eyes = new Eyes();
 	const raws = joinWidgets(all, eyes);

@@ -55,14 +55,13 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	}
 	const placeholder = placeholderOf(raw);
 	if (!isNoName(placeholder)) add(placeholder, 'placeholder');
-	const asked = labels.at(-1);
 	const anchor = anchorOf(raw);
 	if (raw.control === 'radio-group' && page.count(anchor) === 1) add(opening(anchor, raw.element, page), 'text-before');
 	add(textBefore(anchor, page), 'text-before');
 	around(anchor, page, add);
 	// The box in which a list is searched through is called by what stands beside it.
-	if (raw.control === 'combobox' && asked?.from === 'placeholder' && SEARCH.test(asked.text) && labels.length > 1)
-		labels.splice(labels.indexOf(asked), 1);
+	const asked = raw.control === 'combobox' ? labels.findIndex(isSearched) : -1;
+	if (asked >= 0 && labels.length > 1) labels.splice(asked, 1);
 	for (const one of owners) add(attribute(one, 'title'), 'title');
 	const named = raw.behind ?? raw.element;
 	const name = attribute(named, 'name') || attribute(named, 'formcontrolname') || named.id;
@@ -192,6 +191,7 @@ function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {
 
 const SEARCH =
 	/^(?:быстрый )?(?:поиск|найти|искать|іздеу|search|filter|фильтр|сүзгі)(?: (?:по списку|тізімнен|в списке))?[\s.…]*$/iu;
+const isSearched = ({ from, text }: Label): boolean => from === 'placeholder' && SEARCH.test(text);
 const UNIT = /^(?:час(?:ы|ов|а)?|ч|минут(?:ы|а)?|мин|сағ(?:ат)?|hours?|minutes?)\.?$/iu;
 const LONGEST_LEAD = 100;
 
