@@ -18,6 +18,8 @@ export interface Reading {
 	details: boolean;
 }
 
+type Label = SeenField['labels'][number];
+
 const TRUST: Readonly<Record<LabelSource, number>> = {
 	label: 1,
 	'aria-labelledby': 1,
@@ -43,7 +45,7 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (field.control === 'checkbox' || field.control === 'switch') return { ...none, leave: 'never' };
 	const labels = unit.label === null ? field.labels : [{ text: unit.label, from: 'label' as const }];
 	const said = labels
-		.filter(({ from }) => from !== 'name')
+		.filter((label) => label.from !== 'name' && !isForSearching(label, field, labels))
 		.map(({ text, from }) => ({ meaning: meaningOf(text), trust: TRUST[from] }));
 	const name = unit.fields.length > 1 ? { scores: new Map<Column, number>(), never: false } : nameScores(field);
 	const scores = new Map<Column, number>();
@@ -80,10 +82,23 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	return { scores, leave: null, kinds, details };
 }
 
+/** «Начните вводить», «теріңіз»: whoever types so finds what the field takes. */
+const BY_TYPING = 'начните|введите|вводит|наберите|терини|жазыныз|енгизиниз|бастаныз';
+
+/** A list is searched through in its own box: that its placeholder says so makes it none for searching. */
+function isForSearching({ text, from }: Label, { control }: SeenField, labels: readonly Label[]): boolean {
+	if (from !== 'placeholder' || !meaningOf(text).searches) return false;
+	if (control !== 'combobox' && !says(wordsOf(fold(text)), BY_TYPING)) return false;
+	return labels.some(
+		(one) =>
+			TRUST[one.from] > 0.9 && !meaningOf(one.text).never && Math.max(0, ...meaningOf(one.text).scores.values()) >= 0.6
+	);
+}
+
 /** Boxes of a cut date without a word over them ask their heading. */
 const bareUnit = (unit: Unit): Meaning | null =>
 	unit.fields.length > 1 && unit.label === null && unit.parts.includes('day')
-		? { scores: new Map(), never: false, person: false, bare: 'date', kinds: [], details: false }
+		? { scores: new Map(), never: false, searches: false, person: false, bare: 'date', kinds: [], details: false }
 		: null;
 
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {

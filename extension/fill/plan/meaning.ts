@@ -1,7 +1,7 @@
 import type { BasisKind } from '#lib/bridge/index.js';
 import type { Column } from '../types.js';
 import { officialColumn } from './official.js';
-import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES } from './rules.js';
+import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES, SEARCH } from './rules.js';
 import { DATE, DOCUMENT, KIND, NAMES, NUMBER, TIME } from './stems.js';
 import { fold, wordsOf } from './words.js';
 
@@ -10,6 +10,8 @@ export interface Meaning {
 	scores: Map<Column, number>;
 	/** Never ours; or speaks of another person; or says only what its heading must explain. */
 	never: boolean;
+	/** It says no more against it than that one searches there. */
+	searches: boolean;
 	person: boolean;
 	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'name' | null;
 	/** Kinds of basis that it names; empty for none or any. */
@@ -48,16 +50,17 @@ function read(folded: string): Meaning {
 	const words = wordsOf(folded);
 	const official = officialColumn(folded);
 	const details = says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
-	const none: Meaning = { scores, never: false, person: false, bare: null, kinds: [], details };
+	const none: Meaning = { scores, never: false, searches: false, person: false, bare: null, kinds: [], details };
 	if (official !== null) {
 		scores.set(official, 0.99);
 		return none;
 	}
-	const never = says(words, NEVER);
+	const searches = says(words, SEARCH);
+	const never = searches || says(words, NEVER);
 	const lawyer = words.some((word) => word.startsWith('адвокат'));
 	const person = says(wordsOf(folded.replace(OF_A_BODY, '$<body>')), PERSON) && !lawyer;
 	const others = says(words, OTHERS);
-	if (never) return { ...none, never };
+	if (never) return { ...none, never, searches: !says(words, NEVER) };
 	for (const { column, score, all, none: without = [], person: mayBe } of RULES) {
 		if (person && mayBe !== true) continue;
 		if (!all.every((stems) => says(words, stems)) || without.some((stems) => says(words, stems))) continue;
@@ -74,6 +77,7 @@ function read(folded: string): Meaning {
 	return {
 		scores,
 		never: ofSomebody,
+		searches: false,
 		person,
 		bare,
 		kinds: kindsOf(words),

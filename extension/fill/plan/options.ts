@@ -3,7 +3,7 @@ import { codeOf as pageCode, wordingsOf as taughtWordings } from '../profile/opt
 import type { ProfileField, ProfileOption } from '../profile/schema.js';
 import type { Column, Writing } from '../types.js';
 import { says } from './meaning.js';
-import { markedOption } from './option-marks.js';
+import { markedCodes, markedOption } from './option-marks.js';
 import { wordingsOf, type ChoiceColumn } from './option-words.js';
 import { NOUN_OF_BASIS } from './option-words-basis.js';
 import { optionOfPlace } from './places.js';
@@ -224,13 +224,14 @@ const overlap = (wanted: ReadonlySet<string>, words: readonly string[]): number 
 
 /** How many different codes of a column stand among the options: what a list is about shows in its words. */
 export function codesAmong(column: ChoiceColumn, options: readonly Option[]): number {
-	return CODES[column].filter((code) => {
+	const worded = CODES[column].filter((code) => {
 		if (code === 'other') return false;
 		const { full, short } = foldedOf(column, code);
 		return options.some(
 			({ text }) => isAmong(text, full, short) || isRole(column, code, text) || isShortFor(text, full)
 		);
 	}).length;
+	return Math.max(worded, markedCodes(column, options));
 }
 
 /** «Защита» alone does not choose, but it shows that the list is of kinds of assistance. */
