@@ -120,6 +120,17 @@ const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullab
 	search: {}
 };
 
+/** What is half said by a label is borne out by the heading over it: «Номер сертификата» under «ЭЦП». */
+const NEARLY = 0.68;
+const BORNE_OUT = 0.84;
+const UNDER: Partial<Record<Exclude<About, null>, readonly Column[]>> = {
+	basis: ['basisNumber', 'basisDate', 'basisBody', 'basisKind'],
+	application: ['applicationDate', 'essenceForPortal'],
+	eds: ['edsSerialNumber', 'edsSigner', 'signedAt', 'eds'],
+	licence: ['licenceNumber'],
+	lawyer: ['lawyerName', 'licenceNumber', 'barAssociation']
+};
+
 /** What the headings around make of a bare label; the nearest that says anything decides. */
 function fromHeadings(
 	headings: readonly string[],
@@ -137,6 +148,9 @@ function fromHeadings(
 			// Under a person's heading only what plainly is of the application stays.
 			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
 			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [] };
+		}
+		for (const column of about.flatMap((one) => UNDER[one] ?? [])) {
+			if ((own.get(column) ?? 0) >= NEARLY) scores.set(column, BORNE_OUT);
 		}
 		if (meaning?.bare == null) return { scores, leave: null, kinds: [] };
 		const columns = about

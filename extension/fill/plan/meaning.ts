@@ -103,6 +103,7 @@ const BARE_DATE: ReadonlySet<string> = new Set([
 	'ru',
 	'kz',
 	'подписания',
+	...['принятия', 'составления', 'издания', 'вынесено', 'выдано', 'выдан', 'шыккан', 'шыгарылды', 'берилди'],
 	'какого',
 	'числа',
 	'каи',
@@ -117,6 +118,7 @@ const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'номир',
 	'number',
 	'регистрационныи',
+	...['исх', 'исходящии', 'шыгыс'],
 	'тиркеу',
 	'n',
 	'no',
@@ -154,8 +156,7 @@ const BARE_BODY: ReadonlySet<string> = new Set([
 	'соттын',
 	'суда',
 	'кто',
-	'выдал',
-	'вынес',
+	...['выдал', 'вынес', 'издал', 'издан', 'шыгарды', 'берди', 'выдавшии', 'вынесшии', 'издавшии'],
 	'или',
 	'немесе'
 ]);
@@ -173,6 +174,7 @@ const BODY: ReadonlySet<string> = new Set([
 	'соттын'
 ]);
 const BARE_KIND: ReadonlySet<string> = new Set([
+	...['форма', 'нысаны', 'нысан'],
 	'вид',
 	'тип',
 	'тури',
@@ -239,7 +241,7 @@ function bareOf(words: readonly string[]): Meaning['bare'] {
 const KIND_STEMS: readonly { stems: string; kinds: BasisKind[] }[] = [
 	{ stems: 'постановл|каулы', kinds: ['prosecution-order', 'court-order', 'administrative-order'] },
 	{ stems: 'определен|уйгарым', kinds: ['civil-ruling'] },
-	{ stems: 'договор|=шарт|=шарты|=шарттын', kinds: ['contract'] },
+	{ stems: 'договор|=шарт|=шарты|=шарттын|соглашен|келисимшарт', kinds: ['contract'] },
 	{ stems: 'уведомл|хабарлама|ордер', kinds: ['notice'] },
 	{ stems: 'поручен|тапсырма|заявк', kinds: ['assignment'] }
 ];

@@ -1,5 +1,5 @@
 import { LAWYER_RULES } from './rules-lawyer.js';
-import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, TIME, type Rule } from './stems.js';
+import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, QUESTION, TIME, type Rule } from './stems.js';
 
 const NOT_THE_DATE = [
 	'начал',
@@ -12,12 +12,18 @@ const NOT_THE_DATE = [
 	'исполнен',
 	'оплат',
 	'создан',
-	'изменен'
+	'изменен',
+	'загруз',
+	'жуктел',
+	'прикреп'
 ];
 
 const UNIT = '=час|=часы|=часов|=часа|=ч|минут|=мин|=сагат|=сагаты|=сагаттар';
 /** Other spans of time: of a session, of waiting, of a sentence. */
 const NOT_THE_WORK = ['сесси', 'сеанс', 'ожидан', 'куту', 'наказан', 'жаза', '=срок', '=срока', 'мерзим', 'просроч'];
+
+/** Orders to pay, and powers of attorney, are no documents of the basis. */
+const PAYMENT = ['платеж', 'толем', 'доверенн', 'сенимхат'];
 
 /** Of the matter and its document; and of the lawyer. */
 export const RULES: readonly Rule[] = [
@@ -51,6 +57,7 @@ export const RULES: readonly Rule[] = [
 		none: [DOCUMENT, 'туган', 'туыл', '=сотка', 'тиркел', 'жауап', 'отинишхат', ...NOT_THE_DATE]
 	},
 	{ column: 'applicationDate', score: 0.9, person: true, all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин'] },
+	{ column: 'applicationDate', score: 0.9, person: true, all: ['месяц|=ай', '=год|=жыл', 'обрат|обращ|отиниш|жугин'] },
 	{
 		column: 'applicationDate',
 		score: 0.86,
@@ -85,7 +92,21 @@ export const RULES: readonly Rule[] = [
 		column: 'basis',
 		score: 0.86,
 		all: ['основан|негиз'],
-		none: [DATE, NUMBER, KIND, 'оплат', 'отказ', 'прекращ', '=орган', 'причин', 'негизги', 'освобожд']
+		none: [
+			DATE,
+			NUMBER,
+			KIND,
+			'оплат',
+			'отказ',
+			'прекращ',
+			'=орган',
+			'причин',
+			'негизги',
+			'освобожд',
+			'=тарту',
+			'льгот',
+			'женилдик'
+		]
 	},
 
 	{
@@ -98,14 +119,14 @@ export const RULES: readonly Rule[] = [
 		column: 'basisNumber',
 		score: 0.96,
 		all: [NUMBER, DOCUMENT],
-		none: [DATE, 'реквизит', 'деректем', 'регистрацион', NAMES]
+		none: [DATE, 'реквизит', 'деректем', 'регистрацион', NAMES, ...PAYMENT]
 	},
-	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел'] },
+	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел', ...PAYMENT] },
 	{
 		column: 'basisDate',
 		score: 0.96,
 		all: [DATE, DOCUMENT],
-		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, 'срок']
+		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, ...PAYMENT, 'срок']
 	},
 	{
 		column: 'basisDate',
@@ -122,11 +143,11 @@ export const RULES: readonly Rule[] = [
 		],
 		none: [DATE, NUMBER, 'личност']
 	},
-	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким', 'вынесен|издан|шыгар'], none: [DATE, NUMBER] },
+	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким|=кто', 'вынес|издан|издал|шыгар'], none: [DATE, NUMBER] },
 	{
 		column: 'basisBody',
 		score: 0.92,
-		all: ['=кем|=ким', 'выдан|берген|берилген|назнач|тагайында', DOCUMENT],
+		all: ['=кем|=ким|=кто', 'выдан|выдал|берген|берилген|берди|назнач|тагайында', DOCUMENT],
 		none: [DATE, NUMBER, KIND, 'личност']
 	},
 
@@ -145,7 +166,8 @@ export const RULES: readonly Rule[] = [
 		all: ['категори|=санат|=санаты'],
 		none: ['граждан', 'получател', 'сложност', 'азамат', 'лица', 'лиц', 'населен', 'льгот']
 	},
-	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы'] },
+	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы|законодат|заннама'] },
+	{ column: 'category', score: 0.86, all: [KIND, 'правоотнош|катынас'], none: [HELP] },
 	// Weak by itself: where the field is a list, the list tells.
 	{ column: 'category', score: 0.76, all: ['=характер|=сипаты', '=дела|=дел|=истин|спор|=даудын'], none: [HELP] },
 	{
@@ -169,7 +191,7 @@ export const RULES: readonly Rule[] = [
 		column: 'essenceForPortal',
 		score: 0.97,
 		person: true,
-		all: [ESSENCE, 'вопрос|масел|дел|=ис|=истин|обращен|отиниш|проблем|спор|прав|кукы|просьб']
+		all: [ESSENCE, `${QUESTION}|дел|=ис|=истин|обращен|отиниш|жугин|спор|прав|кукы|просьб`]
 	},
 	{ column: 'essenceForPortal', score: 0.9, all: [ESSENCE] },
 	{
@@ -177,8 +199,8 @@ export const RULES: readonly Rule[] = [
 		score: 0.9,
 		person: true,
 		all: [
-			'содержан|мазмун|описан|опиш|излож|сипатта|баянда',
-			'вопрос|масел|обращен|отиниш|проблем|спор|дел|=ис|=истин'
+			'содержан|мазмун|описан|опиш|излож|сипатта|баян|предмет|текст',
+			`${QUESTION}|обращен|отиниш|жугин|спор|дел|=ис|=истин`
 		],
 		none: ['=виды', 'приложен', 'ответ']
 	},
@@ -191,9 +213,17 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'essenceForPortal',
 		score: 0.9,
-		all: ['правово|юридич|кукыктык', '=вопрос|=вопроса|=масел|=маселе|=маселенин|проблем'],
+		all: ['правов|юридич|кукыктык', '=вопрос|=вопроса|=масел|=маселе|=маселенин|=сурак|проблем'],
 		none: [KIND, 'категор', 'санат']
 	},
+	{
+		column: 'essenceForPortal',
+		score: 0.86,
+		person: true,
+		all: ['=каким|=какому|=чем|кандай|=не', QUESTION, 'обратил|обращ|жугин'],
+		none: [KIND, DATE, NUMBER, 'категор', 'санат']
+	},
+	{ column: 'essenceForPortal', score: 0.84, all: ['=ман', '=жайы|=жай|=жайлары'] },
 	{
 		column: 'essenceForPortal',
 		score: 0.7,
@@ -228,6 +258,7 @@ export const RULES: readonly Rule[] = [
 			'натиже',
 			'мест',
 			'орны',
+			'=орын',
 			'колич',
 			'саны',
 			'час',
@@ -247,7 +278,7 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'minutes',
 		score: 0.96,
-		all: [TIME, 'занят|затрач|оказан|айналыс|жумсал|потрач|корсет|камтыл|жумыс|=работы|отработ'],
+		all: [TIME, 'занят|затрач|оказан|айналыс|жумса|потрач|корсет|камтыл|жумыс|=работы|отработ'],
 		none: ['обращ', 'отиниш', '=дата', ...NOT_THE_DATE, 'режим', '=куни']
 	},
 	{
@@ -256,6 +287,7 @@ export const RULES: readonly Rule[] = [
 		all: ['занятост|продолжительн|узакты|длительн|трудозатрат|=айналысуы'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK, 'место', 'статус', 'стаж']
 	},
+	{ column: 'minutes', score: 0.9, all: ['енбек', 'шыгын'] },
 	// «Жұмыспен қамтылуы» alone is whether somebody has work; the lawyer's is how long they were at it.
 	{
 		column: 'minutes',
@@ -272,7 +304,7 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'minutes',
 		score: 0.86,
-		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумсал|корсет|=работы|отработ'],
+		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумса|корсет|=работы|отработ'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK]
 	},
 	{

@@ -16,8 +16,8 @@ const REACHED = {
 	heldOut3: 0.97,
 	/** By a fourth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.86; counts as seen since. Measured: 0.99. */
 	heldOut4: 0.96,
-	/** By a fifth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.85. */
-	heldOut5: 0.5,
+	/** By a fifth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.85; counts as seen since. Measured: 1. */
+	heldOut5: 0.96,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
