@@ -22,8 +22,8 @@ const FORMS = readForms(json);
 
 /** What must hold of each half: at least so much right, at most so much wrong (which is to become none). */
 const LIMITS = {
-	read: { columns: 106, texts: 119, wrong: 4 },
-	blind: { columns: 148, texts: 158, wrong: 5 }
+	read: { columns: 137, texts: 166, wrong: 4 },
+	blind: { columns: 184, texts: 204, wrong: 7 }
 };
 
 /** How many records differ in the code of a column; shorter lists come round again. */
@@ -37,7 +37,13 @@ afterEach(() => {
 /** Plans a form for each record, counts what becomes of its fields and says what is not right. */
 function measure(form: WordedForm, sums: Sums, say: (line: string) => void): void {
 	const fields = layOut(document, form);
+	const judged = RECORDS.findIndex(({ basisKind }) => basisKind === (form.basis ?? basisKind));
+	const lists = [...fields.values()].flatMap(({ is, options }) =>
+		is && is !== 'ask' && options ? [CODES[is] ?? 0] : []
+	);
+	const needed = Math.max(0, ...lists);
 	for (const [index, record] of RECORDS.entries()) {
+		if (index !== judged && index >= needed) continue;
 		const plan = planFill(document, record, []);
 		const planned = byField(plan, fields);
 		for (const field of new Set(fields.values())) {
@@ -48,7 +54,7 @@ function measure(form: WordedForm, sums: Sums, say: (line: string) => void): voi
 				sums[kind][verdict] += 1;
 				if (verdict !== 'right') say([form.id, verdict, kind, field.label ?? field.placeholder, what].join(' | '));
 			};
-			if (index === 0) {
+			if (index === judged) {
 				const kind = is === null ? 'decoys' : is === 'ask' ? 'honest' : 'columns';
 				count(kind, judgeColumn(field, one), told(one));
 			}

@@ -81,6 +81,8 @@ const form = v.strictObject({
 	lang: v.picklist(['ru', 'kk', 'both']),
 	/** Of the half whose words nobody who tunes the engine reads. */
 	blind: v.boolean(),
+	/** The kind of basis that the form is for; the record that its fields are judged by holds it. */
+	basis: v.optional(v.picklist(BASIS_KINDS)),
 	title: v.string(),
 	parts: v.array(v.strictObject({ heading: v.optional(v.string()), fields: v.array(field) }))
 });
