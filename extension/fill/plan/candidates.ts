@@ -68,9 +68,9 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (heard.leave !== null) return { ...none, leave: heard.leave };
 	for (const [column, score] of heard.scores) keep(column, score);
 	// A bare «Дата» or «№» under no heading is a question, as long as its columns have no better field.
-	if (scores.size === 0 && bare?.bare === 'date')
+	if (scores.size === 0 && !heard.spoken && bare?.bare === 'date')
 		for (const one of ['applicationDate', 'basisDate'] as const) keep(one, 0.55);
-	if (scores.size === 0 && bare?.bare === 'number')
+	if (scores.size === 0 && !heard.spoken && bare?.bare === 'number')
 		for (const one of ['basisNumber', 'number'] as const) keep(one, 0.55);
 	for (const [column, score] of name.scores) keep(column, said.length === 0 ? score : Math.min(0.65, score));
 	byControl(field, unit, scores);
@@ -102,7 +102,7 @@ const bareUnit = (unit: Unit): Meaning | null =>
 		: null;
 
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {
-	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind' },
+	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind', title: 'basisKind' },
 	application: { date: 'applicationDate' },
 	eds: {
 		date: 'signedAt',
@@ -110,12 +110,14 @@ const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullab
 		number: 'edsSerialNumber',
 		serial: 'edsSerialNumber',
 		owner: 'edsSigner',
+		body: 'edsSigner',
 		name: 'edsSigner'
 	},
 	licence: { number: 'licenceNumber' },
 	lawyer: { name: 'lawyerName' },
 	register: { number: 'number' },
-	assistance: { kind: 'assistanceKind' },
+	association: { title: 'barAssociation' },
+	assistance: { kind: 'assistanceKind', title: 'assistanceKind' },
 	person: {},
 	search: {}
 };
@@ -137,22 +139,24 @@ function fromHeadings(
 	meaning: Meaning | null,
 	own: Map<Column, number>,
 	unit: Unit
-): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[] } {
+): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[]; spoken: boolean } {
 	const scores = new Map<Column, number>();
 	for (const [level, heading] of headings.entries()) {
-		if (meaning?.bare == null && unsaidTime(heading, unit, scores)) return { scores, leave: null, kinds: [] };
+		if (meaning?.bare == null && unsaidTime(heading, unit, scores))
+			return { scores, leave: null, kinds: [], spoken: true };
 		const about = aboutOf(heading);
-		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind')) continue;
-		if (about.includes('search')) return { scores, leave: 'search', kinds: [] };
+		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind' && meaning?.bare !== 'title'))
+			continue;
+		if (about.includes('search')) return { scores, leave: 'search', kinds: [], spoken: true };
 		if (about.includes('person')) {
 			// Under a person's heading only what plainly is of the application stays.
 			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
-			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [] };
+			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [], spoken: true };
 		}
 		for (const column of about.flatMap((one) => UNDER[one] ?? [])) {
 			if ((own.get(column) ?? 0) >= NEARLY) scores.set(column, BORNE_OUT);
 		}
-		if (meaning?.bare == null) return { scores, leave: null, kinds: [] };
+		if (meaning?.bare == null) return { scores, leave: null, kinds: [], spoken: true };
 		const columns = about
 			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
 			.filter((one) => one !== undefined);
@@ -162,10 +166,11 @@ function fromHeadings(
 		return {
 			scores,
 			leave: null,
-			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : []
+			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : [],
+			spoken: true
 		};
 	}
-	return { scores, leave: null, kinds: [] };
+	return { scores, leave: null, kinds: [], spoken: false };
 }
 
 /** «Часы» and «Минуты» under «Время занятости» get their meaning from it. @returns whether they do */
@@ -177,8 +182,12 @@ function unsaidTime(heading: string, unit: Unit, scores: Map<Column, number>): b
 	return true;
 }
 
-const isUnitOnly = (labels: SeenField['labels']): boolean =>
-	(meaningOf(labels[0]?.text ?? '').scores.get('minutes') ?? 0) >= 0.6;
+const isUnitOnly = (labels: SeenField['labels']): boolean => {
+	const text = labels[0]?.text ?? '';
+	const words = wordsOf(fold(text));
+	return (meaningOf(text).scores.get('minutes') ?? 0) >= 0.6 || (words.length <= 3 && says(words, TOTAL));
+};
+const TOTAL = '=всего|=итого|=барлыгы|=жалпы|=жиыны';
 
 const OF_THE_MATTER: ReadonlySet<Column> = new Set([
 	'applicationDate',
@@ -221,6 +230,18 @@ const isBareKind = ({ labels }: SeenField): boolean => {
 	return first !== undefined && first.from !== 'name' && meaningOf(first.text).bare === 'kind';
 };
 
+/** Words that say little by themselves, and enough over the column's own options. */
+const LIST_WORDS: Readonly<Record<'basisKind' | 'category' | 'assistanceKind', string>> = {
+	basisKind: 'основан|негиз|документ|кужат',
+	category: '=дело|=дела|=ис|=иси|отрасл|сфер|=сала|=саласы|тематик|=тема|=тематикасы|такырып|такырыб|направлен|багыт',
+	assistanceKind: 'помощ|комек|комег|=сделано|=истелди|=получил|=получила|=алды|услуг|кызмет|арекет'
+};
+
+const isNamedSo = ({ labels }: SeenField, stems: string): boolean => {
+	const [first] = labels;
+	return first !== undefined && first.from !== 'name' && says(wordsOf(fold(first.text)), stems);
+};
+
 /** What opens something that nobody has seen yet may open a calendar. */
 const isUnopened = ({ control, options }: SeenField): boolean => control === 'combobox' && options === null;
 
@@ -250,6 +271,7 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		if (score !== undefined && among === 0) scores.set(column, Math.min(score, 0.6));
 		if (score !== undefined && among >= 2 && score >= 0.5) scores.set(column, Math.min(0.99, score + 0.12));
 		// «Вид» over the four kinds of the Law is said by them.
+		if (among >= 3 && isNamedSo(field, LIST_WORDS[column])) scores.set(column, Math.max(0.84, score ?? 0));
 		if (column === 'assistanceKind' && among >= 3 && isBareKind(field)) scores.set(column, Math.max(0.86, score ?? 0));
 		else if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
 	}

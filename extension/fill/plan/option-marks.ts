@@ -19,7 +19,7 @@ const BASES: Marks = {
 		{
 			all: [
 				ORDER,
-				'уголов|=угол|кылмыст|преследов|кудалау|следств|следоват|дознан|дознават|прокур|досудебн|тергеу|тергеп|аныктау|=упк|=кпк'
+				'уголов|=угол|=уг|=кылм|кылмыст|преследов|кудалау|следств|следоват|дознан|дознават|прокур|досудебн|тергеу|тергеп|аныктау|=упк|=кпк'
 			],
 			none: [COURT, ADMINISTRATIVE]
 		}
@@ -39,7 +39,7 @@ const KINDS: Marks = {
 	other: [
 		{
 			all: [
-				'=иные|=иных|=иное|=иная|=иной|=другие|=других|=другая|=другое|=прочие|=прочее|=прочая|=прочих|озге|баска',
+				'=ин|=иные|=иных|=иное|=иная|=иной|=иную|=другую|=прочую|=другие|=других|=другая|=другое|=прочие|=прочее|=прочая|=прочих|озге|баска',
 				'действ|арекет|помощ|комек|комег|услуг|кызмет'
 			],
 			none: ['представ|окилд|билдир']
@@ -51,7 +51,7 @@ const KINDS: Marks = {
 /** Of so many codes a list must have an option each before it counts as one of the column. */
 const LISTS: Readonly<Record<ChoiceColumn, { marks: Marks; least: number }>> = {
 	basisKind: { marks: BASES, least: 4 },
-	assistanceKind: { marks: KINDS, least: 3 },
+	assistanceKind: { marks: KINDS, least: 2 },
 	category: { marks: BRANCH_MARKS, least: 4 }
 };
 
@@ -86,9 +86,12 @@ export const markedOption = <Option extends { text: string }>(
 	options: readonly Option[]
 ): Option | null => marksIn(column, options).get(code) ?? null;
 
+/** Two of the four kinds of assistance are enough to choose in a list that is known to be theirs, and prove no list. */
+const FEWEST = 3;
+
 /** How many codes of a column are marked in a list, each by an option of its own; nought for too few. */
 export const markedCodes = (column: ChoiceColumn, options: readonly { text: string }[]): number =>
-	marksIn(column, options).size;
+	Math.max(0, ...[marksIn(column, options).size].filter((size) => size >= FEWEST));
 
 const isMarked = (words: readonly string[], mark: Mark): boolean =>
 	mark.all.every((stems) => says(words, stems)) && !(mark.none ?? []).some((stems) => says(words, stems));

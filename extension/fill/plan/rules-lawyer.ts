@@ -1,4 +1,4 @@
-import { DATE, HELP, LAWYER, NUMBER, TIME, type Rule } from './stems.js';
+import { DATE, HELP, KIND, LAWYER, NUMBER, TIME, type Rule } from './stems.js';
 
 /** The lawyer, their bar association and licence, and the signature. */
 export const LAWYER_RULES: readonly Rule[] = [
@@ -32,6 +32,12 @@ export const LAWYER_RULES: readonly Rule[] = [
 		score: 0.88,
 		all: ['=адвокат|=адвоката', 'оказав|оказыва|корсеткен|корсетет', HELP],
 		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, TIME, 'выбор', 'запрос']
+	},
+	{
+		column: 'lawyerName',
+		score: 0.82,
+		all: ['=защитник|=коргаушы'],
+		none: ['назнач', 'тагайында', 'коллеги', 'алка', NUMBER, DATE, TIME, KIND, 'выбор', 'запрос', 'постановл', 'каулы']
 	},
 	{ column: 'licenceNumber', score: 0.96, all: ['лиценз', NUMBER], none: [DATE] },
 	{ column: 'licenceNumber', score: 0.86, all: ['=лиц', NUMBER], none: [DATE, 'счет', '=шот'] },

@@ -20,10 +20,26 @@ const NOT_THE_DATE = [
 
 const UNIT = '=час|=часы|=часов|=часа|=ч|минут|=мин|=сагат|=сагаты|=сагаттар';
 /** Other spans of time: of a session, of waiting, of a sentence. */
-const NOT_THE_WORK = ['сесси', 'сеанс', 'ожидан', 'куту', 'наказан', 'жаза', '=срок', '=срока', 'мерзим', 'просроч'];
+const NOT_THE_WORK = [
+	'месяц',
+	'квартал',
+	'период',
+	'кезен',
+	'сесси',
+	'сеанс',
+	'ожидан',
+	'куту',
+	'наказан',
+	'жаза',
+	'=срок',
+	'=срока',
+	'мерзим',
+	'просроч'
+];
 
+const WHEN = `${DATE}|=когда|=кашан`;
 /** Orders to pay, and powers of attorney, are no documents of the basis. */
-const PAYMENT = ['платеж', 'толем', 'доверенн', 'сенимхат'];
+const PAYMENT = ['платеж', '=толем', 'доверенн', 'сенимхат', 'возбужд', 'козгау', 'задержан', 'арест'];
 
 /** Of the matter and its document; and of the lawyer. */
 export const RULES: readonly Rule[] = [
@@ -56,7 +72,12 @@ export const RULES: readonly Rule[] = [
 		all: [DATE, 'жугин|отиниш'],
 		none: [DOCUMENT, 'туган', 'туыл', '=сотка', 'тиркел', 'жауап', 'отинишхат', ...NOT_THE_DATE]
 	},
-	{ column: 'applicationDate', score: 0.9, person: true, all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин'] },
+	{
+		column: 'applicationDate',
+		score: 0.9,
+		person: true,
+		all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин|приш|=келди']
+	},
 	{ column: 'applicationDate', score: 0.9, person: true, all: ['месяц|=ай', '=год|=жыл', 'обрат|обращ|отиниш|жугин'] },
 	{
 		column: 'applicationDate',
@@ -85,6 +106,7 @@ export const RULES: readonly Rule[] = [
 		all: ['реквизит|деректем', NUMBER, DATE],
 		none: ['личност', 'банк', 'сертифик', 'лиценз']
 	},
+	{ column: 'basis', score: 0.97, all: ['=кем|=ким|=кто', WHEN, NUMBER, DOCUMENT] },
 	{ column: 'basis', score: 0.92, all: ['реквизит|деректем', DOCUMENT], none: ['личност', 'банк'] },
 	{ column: 'basis', score: 0.95, all: [DOCUMENT, DATE, NUMBER] },
 	{ column: 'basis', score: 0.9, all: ['документ|кужат', 'основан|негиз'], none: [DATE, NUMBER, KIND] },
@@ -119,7 +141,7 @@ export const RULES: readonly Rule[] = [
 		column: 'basisNumber',
 		score: 0.96,
 		all: [NUMBER, DOCUMENT],
-		none: [DATE, 'реквизит', 'деректем', 'регистрацион', NAMES, ...PAYMENT]
+		none: [DATE, '=когда|=кашан', 'реквизит', 'деректем', 'регистрацион', NAMES, ...PAYMENT]
 	},
 	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел', ...PAYMENT] },
 	{
@@ -127,6 +149,12 @@ export const RULES: readonly Rule[] = [
 		score: 0.96,
 		all: [DATE, DOCUMENT],
 		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, ...PAYMENT, 'срок']
+	},
+	{
+		column: 'basisDate',
+		score: 0.88,
+		all: [DOCUMENT, '=от|=кунги'],
+		none: [DATE, NUMBER, KIND, NAMES, 'освобожд', 'оплат', 'босат', ...PAYMENT]
 	},
 	{
 		column: 'basisDate',
@@ -139,16 +167,16 @@ export const RULES: readonly Rule[] = [
 		score: 0.93,
 		all: [
 			'=орган|=органы|=органа|=органнын|=суд|=сот',
-			'вынес|выдав|выдал|шыгар|берген|назнач|тагайында|ведущ|жургизетин|издав'
+			'вынес|выдав|выдал|шыгар|берген|назнач|тагайында|ведущ|жургизетин|издав|освободивш|босаткан'
 		],
 		none: [DATE, NUMBER, 'личност']
 	},
-	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким|=кто', 'вынес|издан|издал|шыгар'], none: [DATE, NUMBER] },
+	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким|=кто', 'вынес|издан|издал|шыгар'], none: [WHEN, NUMBER] },
 	{
 		column: 'basisBody',
 		score: 0.92,
 		all: ['=кем|=ким|=кто', 'выдан|выдал|берген|берилген|берди|назнач|тагайында', DOCUMENT],
-		none: [DATE, NUMBER, KIND, 'личност']
+		none: [WHEN, NUMBER, KIND, 'личност']
 	},
 
 	{
@@ -220,7 +248,7 @@ export const RULES: readonly Rule[] = [
 		column: 'essenceForPortal',
 		score: 0.86,
 		person: true,
-		all: ['=каким|=какому|=чем|кандай|=не', QUESTION, 'обратил|обращ|жугин'],
+		all: ['=каким|=какому|=которым|=которой|=чем|кандай|=не', QUESTION, 'обратил|обращ|жугин|приш|=келди'],
 		none: [KIND, DATE, NUMBER, 'категор', 'санат']
 	},
 	{ column: 'essenceForPortal', score: 0.84, all: ['=ман', '=жайы|=жай|=жайлары'] },
@@ -304,7 +332,7 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'minutes',
 		score: 0.86,
-		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумса|корсет|=работы|отработ'],
+		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумса|корсет|=работы|отработ|истелген'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK]
 	},
 	{
@@ -329,7 +357,18 @@ export const RULES: readonly Rule[] = [
 		column: 'minutes',
 		score: 0.6,
 		all: [`${TIME}|=часов|=минут`],
-		none: ['обращ', 'отиниш', DATE, 'подпис', '=кол', 'прием', 'кабылда', ...NOT_THE_DATE, ...NOT_THE_WORK]
+		none: [
+			...['поступл', 'тускен', 'отырыс', 'регистр', 'тиркел'],
+			'обращ',
+			'отиниш',
+			DATE,
+			'подпис',
+			'=кол',
+			'прием',
+			'кабылда',
+			...NOT_THE_DATE,
+			...NOT_THE_WORK
+		]
 	},
 	...LAWYER_RULES
 ];

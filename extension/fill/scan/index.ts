@@ -166,7 +166,8 @@ function markSilent(fields: readonly SeenField[]): void {
 	for (const field of fields) {
 		const { group, hint } = field;
 		if (group === null) continue;
-		const others = (groups.get(group.id) ?? []).filter((one) => one !== field);
+		// The first has the words over all of them for its own.
+		const others = (groups.get(group.id) ?? []).filter((one) => one !== field && one.group?.index !== 0);
 		const isMute = ({ labels }: SeenField) =>
 			labels.every(({ text, from }) => from === 'name' || text === group.label || text === hint);
 		group.silent = others.some((one) => TYPED.has(one.control) && isMute(one) && one.placeholder === '');

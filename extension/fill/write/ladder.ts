@@ -35,7 +35,9 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	if (dated && hasCalendarOfPage(element)) return [calendar];
 	if (dated) return [sequence, insertText, calendar, byTab, byEnter, keyByKey];
 	// Pickers of hours and minutes may keep only what is chosen of their columns.
-	return timed ? [sequence, insertText, byTab, byEnter, clock, keyByKey] : [sequence, insertText, keyByKey];
+	return timed
+		? [sequence, insertText, byTab, byEnter, clock, keyByKey]
+		: [sequence, insertText, byTab, byEnter, keyByKey];
 }
 
 /**
