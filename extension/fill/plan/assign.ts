@@ -46,7 +46,9 @@ export function assign(
 	taken: ReadonlySet<Column>
 ): Assigned[] {
 	const readings = units.map((unit) => readUnit(unit, step));
-	const allPairs = pairsOf(readings, record).map((pair) => byItsList(pair, units[pair.index], record));
+	const allPairs = pairsOf(readings, record)
+		.map((pair) => byItsList(pair, units[pair.index], record))
+		.map(byItsLike);
 	const pairs = allPairs.filter(({ column }) => !taken.has(column));
 	const out: Assigned[] = readings.map((reading, index) => leftOver(units[index], reading));
 	const byUnit = new Map<number, Pair>();
@@ -135,6 +137,16 @@ function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
 		});
 	});
 	return withCutBasis(pairs);
+}
+
+/** «Номер сертификата» on a page that asks for the signature's owner or time besides is the signature's. */
+function byItsLike(pair: Pair, _index: number, pairs: readonly Pair[]): Pair {
+	if (pair.column !== 'edsSerialNumber' || pair.score < WORTH_OPENING) return pair;
+	const signs = pairs.some(
+		({ column, score, index }) =>
+			index !== pair.index && (column === 'edsSigner' || column === 'signedAt') && score >= CONFIDENT
+	);
+	return signs ? { ...pair, score: Math.max(pair.score, CONFIDENT + 0.02) } : pair;
 }
 
 /** Worth so much, the name of a list is enough where only its own wording is chosen of it. */

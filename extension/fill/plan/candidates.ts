@@ -271,8 +271,10 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		if (score !== undefined && among === 0) scores.set(column, Math.min(score, 0.6));
 		if (score !== undefined && among >= 2 && score >= 0.5) scores.set(column, Math.min(0.99, score + 0.12));
 		// «Вид» over the four kinds of the Law is said by them.
-		if (among >= 3 && isNamedSo(field, LIST_WORDS[column])) scores.set(column, Math.max(0.84, score ?? 0));
-		if (column === 'assistanceKind' && among >= 3 && isBareKind(field)) scores.set(column, Math.max(0.86, score ?? 0));
+		const shows = among >= 3 || (among >= 2 && options.length <= 4);
+		if (shows && isNamedSo(field, LIST_WORDS[column])) scores.set(column, Math.max(0.84, scores.get(column) ?? 0));
+		else if (column === 'assistanceKind' && among >= 3 && isBareKind(field))
+			scores.set(column, Math.max(0.86, score ?? 0));
 		else if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
 	}
 }

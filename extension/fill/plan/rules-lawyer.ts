@@ -1,5 +1,20 @@
 import { DATE, HELP, KIND, LAWYER, NUMBER, TIME, type Rule } from './stems.js';
 
+/** Of the other side, of before, and whoever works for the lawyer. */
+const ANOTHER = [
+	...['помощник', 'комекши', 'стажер', 'тагылымд', 'прежн', 'предыдущ', 'бурынгы', 'замен', 'ауыстыр'],
+	...[
+		'противн',
+		'карсы',
+		'=другой|=другого|=второй|=второго|=баска',
+		'ответчик',
+		'жауапкер',
+		'истц',
+		'талапкер',
+		'секретар'
+	]
+];
+
 /** The lawyer, their bar association and licence, and the signature. */
 export const LAWYER_RULES: readonly Rule[] = [
 	{
@@ -19,13 +34,28 @@ export const LAWYER_RULES: readonly Rule[] = [
 		column: 'lawyerName',
 		score: 0.96,
 		all: ['=фио|=таа|=аты|=жони|фамили|=тег|=теги|=имя|отчеств|=есими|наимен', LAWYER],
-		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз']
+		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз', ...ANOTHER]
 	},
 	{
 		column: 'lawyerName',
 		score: 0.84,
 		all: ['=адвокат|=lawyer|=advocate'],
-		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, 'контор', 'кенс', 'выбор', HELP, TIME, 'подпис', 'колы', 'запрос']
+		none: [
+			'коллеги',
+			'алка',
+			NUMBER,
+			'лиценз',
+			DATE,
+			'контор',
+			'кенс',
+			'выбор',
+			HELP,
+			TIME,
+			...ANOTHER,
+			'подпис',
+			'колы',
+			'запрос'
+		]
 	},
 	{
 		column: 'lawyerName',

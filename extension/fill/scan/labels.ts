@@ -210,6 +210,9 @@ export function leadOf(raw: Raw, labels: readonly Label[], page: Page): string {
 	return '';
 }
 
+/** What a narrow page draws before a cell or a box by its style sheet. */
+const DRAWN_LABELS = ['data-label', 'data-title', 'data-th'];
+
 /** Cells, terms, and the nearest container that holds just this field. */
 function around(start: Element, page: Page, add: (text: string, from: LabelSource) => void): void {
 	let best = '';
@@ -228,6 +231,7 @@ function around(start: Element, page: Page, add: (text: string, from: LabelSourc
 			if (term?.localName === 'dt') add(textOf(term, page.skip), 'dt');
 		}
 		if (page.count(up) > 1) open = false;
+		if (open) for (const name of DRAWN_LABELS) add(attribute(up, name), 'text-before');
 		if (open && best === '' && tag !== 'form' && tag !== 'body') best = textOf(up, page.skip);
 		if (tag === 'fieldset' || tag === 'form' || tag === 'body') break;
 	}
