@@ -28,8 +28,11 @@ async function endedBy(job: Job, name: 'Tab' | 'Enter'): Promise<boolean> {
 	say(element, 'change');
 	leave(element);
 	await twoFrames(view);
-	// A picker that has only shown it takes it back when it closes.
+	// A picker that has only shown it takes it back when it closes: it is opened and closed as a hand does it.
+	press(element);
+	await twoFrames(view);
 	press(outsideOf(element));
+	leave(element);
 	return true;
 }
 
