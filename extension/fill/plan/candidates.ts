@@ -232,7 +232,7 @@ const isBareKind = ({ labels }: SeenField): boolean => {
 
 /** Words that say little by themselves, and enough over the column's own options. */
 const LIST_WORDS: Readonly<Record<'basisKind' | 'category' | 'assistanceKind', string>> = {
-	basisKind: 'основан|негиз|документ|кужат',
+	basisKind: 'основан|негиз',
 	category: '=дело|=дела|=ис|=иси|отрасл|сфер|=сала|=саласы|тематик|=тема|=тематикасы|такырып|такырыб|направлен|багыт',
 	assistanceKind: 'помощ|комек|комег|=сделано|=истелди|=получил|=получила|=алды|услуг|кызмет|арекет'
 };
