@@ -112,6 +112,8 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					include: ['src/**/*.browser.test.ts', 'extension/**/*.browser.test.ts'],
+					// `FORM_WORDS=1` names what the fill engine does not understand of the worded forms.
+					env: { FORM_WORDS: process.env['FORM_WORDS'] ?? '' },
 					testTimeout: 30_000,
 					browser: {
 						enabled: true,

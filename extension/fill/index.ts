@@ -1,6 +1,6 @@
 import type { PortalRecord } from '#lib/bridge/index.js';
 import { makePlan } from './plan/index.js';
-import { isChoiceColumn, optionOfAssociation, optionOfCode } from './plan/options.js';
+import { optionFor } from './plan/options.js';
 import { makeWriting } from './plan/writing.js';
 import type { Profile } from './profile/schema.js';
 import { scanDocument } from './scan/index.js';
@@ -44,10 +44,6 @@ export function planFill(
 			const made = makeWriting(field, target, record, null);
 			return made.kind === 'writing' ? made.writing : null;
 		},
-		optionFor: (column, texts) => {
-			if (column === 'barAssociation') return optionOfAssociation(record.barAssociation, texts);
-			const code = isChoiceColumn(column) ? record[column] : null;
-			return isChoiceColumn(column) && code !== null ? optionOfCode(column, code, texts) : null;
-		}
+		optionFor: (column, texts) => optionFor(record, column, texts)
 	};
 }

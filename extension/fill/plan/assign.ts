@@ -46,7 +46,9 @@ export function assign(
 	taken: ReadonlySet<Column>
 ): Assigned[] {
 	const readings = units.map((unit) => readUnit(unit, step));
-	const allPairs = pairsOf(readings, record).map((pair) => byItsList(pair, units[pair.index], record));
+	const allPairs = pairsOf(readings, record)
+		.map((pair) => byItsList(pair, units[pair.index], record))
+		.map(byItsLike);
 	const pairs = allPairs.filter(({ column }) => !taken.has(column));
 	const out: Assigned[] = readings.map((reading, index) => leftOver(units[index], reading));
 	const byUnit = new Map<number, Pair>();
@@ -54,8 +56,7 @@ export function assign(
 	const given = new Set<Column>();
 	for (const pair of [...pairs].sort((a, b) => b.score - a.score)) {
 		if (pair.score < WORTH_ASKING || byUnit.has(pair.index)) continue;
-		const twins = [...byUnit.values()].filter(({ column }) => column === pair.column);
-		if (given.has(pair.column) && !(twins.length === 1 && twins[0] && isOtherMeasure(pair, twins[0], units))) continue;
+		if (given.has(pair.column) && !isSecondMeasure(pair, byUnit, units)) continue;
 		const rivals = pairs.filter(
 			(one) =>
 				one.column === pair.column &&
@@ -102,6 +103,12 @@ export function assign(
 	return out;
 }
 
+/** Whether a column that was given is wanted once more: time, in another measure than in the one unit that has it. */
+function isSecondMeasure(pair: Pair, byUnit: ReadonlyMap<number, Pair>, units: readonly Unit[]): boolean {
+	const [first, ...more] = [...byUnit.values()].filter(({ column }) => column === pair.column);
+	return first !== undefined && more.length === 0 && isOtherMeasure(pair, first, units);
+}
+
 /** Time in another measure than right beside it: «чч:мм», and «всего минут». */
 function isOtherMeasure(pair: Pair, beside: Pair, units: readonly Unit[]): boolean {
 	if (pair.column !== 'minutes' || pair.score < CONFIDENT || Math.abs(pair.index - beside.index) !== 1) return false;
@@ -130,6 +137,16 @@ function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
 		});
 	});
 	return withCutBasis(pairs);
+}
+
+/** «Номер сертификата» on a page that asks for the signature's owner or time besides is the signature's. */
+function byItsLike(pair: Pair, _index: number, pairs: readonly Pair[]): Pair {
+	if (pair.column !== 'edsSerialNumber' || pair.score < WORTH_OPENING) return pair;
+	const signs = pairs.some(
+		({ column, score, index }) =>
+			index !== pair.index && (column === 'edsSigner' || column === 'signedAt') && score >= CONFIDENT
+	);
+	return signs ? { ...pair, score: Math.max(pair.score, CONFIDENT + 0.02) } : pair;
 }
 
 /** Worth so much, the name of a list is enough where only its own wording is chosen of it. */
@@ -161,17 +178,16 @@ function withCutBasis(pairs: Pair[]): Pair[] {
 			one.score >= CONFIDENT &&
 			!pairs.some((two) => two.index === one.index && two.column === 'basis')
 	);
-	return pairs.flatMap((pair): Pair[] => {
-		if (pair.column !== 'basis') return [pair];
+	return pairs.map((pair): Pair => {
+		if (pair.column !== 'basis') return pair;
 		const { part, ...whole } = pair;
-		// What names № and date itself wants them, whatever box the kind has.
-		const isOfDetails = part === 'details' && hasKind && !cut && pair.score >= 0.93;
-		if (pair.score >= 0.96 || isOfDetails) return [hasKind ? pair : whole];
-		if (!cut && !hasKind) return [whole];
-		// The kind has its own box, or the № has: what this one wants besides is not said.
-		return hasKind
-			? [{ ...pair, score: Math.min(pair.score, 0.7) }]
-			: [{ ...whole, column: 'basisKind', score: pair.score - 0.02 }];
+		if (!hasKind) {
+			if (pair.score >= 0.96 || !cut) return whole;
+			return { ...whole, column: 'basisKind', score: pair.score - 0.02 };
+		}
+		// What names № and date itself wants them; of any other it is not said what it wants besides the kind.
+		const isOfDetails = part === 'details' && !cut && pair.score >= 0.93;
+		return pair.score >= 0.96 || isOfDetails ? pair : { ...pair, score: Math.min(pair.score, 0.7) };
 	});
 }
 

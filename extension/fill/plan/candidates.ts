@@ -3,7 +3,6 @@ import type { Column, Control, LabelSource, SeenField } from '../types.js';
 import { aboutOf, meaningOf, says, type About, type Meaning } from './meaning.js';
 import { nameScores } from './names.js';
 import { codesAmong, isChoiceColumn } from './options.js';
-import { DATE, KIND, NAMES, NUMBER } from './stems.js';
 import type { Unit } from './units.js';
 import { fold, wordsOf } from './words.js';
 import { PICKS } from './writing.js';
@@ -15,9 +14,11 @@ export interface Reading {
 	leave: 'never' | 'person' | 'search' | 'login' | null;
 	/** Kinds of basis that its words name; empty for any. */
 	kinds: BasisKind[];
-	/** It names № and date of the document, and not its kind. */
+	/** It may be the basis, and names its № and date and not its kind. */
 	details: boolean;
 }
+
+type Label = SeenField['labels'][number];
 
 const TRUST: Readonly<Record<LabelSource, number>> = {
 	label: 1,
@@ -44,7 +45,7 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (field.control === 'checkbox' || field.control === 'switch') return { ...none, leave: 'never' };
 	const labels = unit.label === null ? field.labels : [{ text: unit.label, from: 'label' as const }];
 	const said = labels
-		.filter(({ from }) => from !== 'name')
+		.filter((label) => label.from !== 'name' && !isForSearching(label, field, labels))
 		.map(({ text, from }) => ({ meaning: meaningOf(text), trust: TRUST[from] }));
 	const name = unit.fields.length > 1 ? { scores: new Map<Column, number>(), never: false } : nameScores(field);
 	const scores = new Map<Column, number>();
@@ -67,9 +68,9 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (heard.leave !== null) return { ...none, leave: heard.leave };
 	for (const [column, score] of heard.scores) keep(column, score);
 	// A bare «Дата» or «№» under no heading is a question, as long as its columns have no better field.
-	if (scores.size === 0 && bare?.bare === 'date')
+	if (scores.size === 0 && !heard.spoken && bare?.bare === 'date')
 		for (const one of ['applicationDate', 'basisDate'] as const) keep(one, 0.55);
-	if (scores.size === 0 && bare?.bare === 'number')
+	if (scores.size === 0 && !heard.spoken && bare?.bare === 'number')
 		for (const one of ['basisNumber', 'number'] as const) keep(one, 0.55);
 	for (const [column, score] of name.scores) keep(column, said.length === 0 ? score : Math.min(0.65, score));
 	byControl(field, unit, scores);
@@ -77,22 +78,31 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	if (unit.fields.length === 1 && field.group?.silent === true)
 		for (const [column, score] of scores) scores.set(column, Math.min(score, 0.7));
 	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
-	return { scores, leave: null, kinds, details: labels.some(({ text }) => isOfDetails(text)) };
+	const details = scores.has('basis') && labels.some(({ text }) => meaningOf(text).details);
+	return { scores, leave: null, kinds, details };
 }
 
-function isOfDetails(text: string): boolean {
-	const words = wordsOf(fold(text));
-	return says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
+/** «Начните вводить», «теріңіз»: whoever types so finds what the field takes. */
+const BY_TYPING = 'начните|введите|вводит|наберите|терини|жазыныз|енгизиниз|бастаныз';
+
+/** A list is searched through in its own box: that its placeholder says so makes it none for searching. */
+function isForSearching({ text, from }: Label, { control }: SeenField, labels: readonly Label[]): boolean {
+	if (from !== 'placeholder' || !meaningOf(text).searches) return false;
+	if (control !== 'combobox' && !says(wordsOf(fold(text)), BY_TYPING)) return false;
+	return labels.some(
+		(one) =>
+			TRUST[one.from] > 0.9 && !meaningOf(one.text).never && Math.max(0, ...meaningOf(one.text).scores.values()) >= 0.6
+	);
 }
 
 /** Boxes of a cut date without a word over them ask their heading. */
 const bareUnit = (unit: Unit): Meaning | null =>
 	unit.fields.length > 1 && unit.label === null && unit.parts.includes('day')
-		? { scores: new Map(), never: false, person: false, bare: 'date', kinds: [] }
+		? { scores: new Map(), never: false, searches: false, person: false, bare: 'date', kinds: [], details: false }
 		: null;
 
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {
-	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind' },
+	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind', title: 'basisKind' },
 	application: { date: 'applicationDate' },
 	eds: {
 		date: 'signedAt',
@@ -100,14 +110,27 @@ const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullab
 		number: 'edsSerialNumber',
 		serial: 'edsSerialNumber',
 		owner: 'edsSigner',
+		body: 'edsSigner',
 		name: 'edsSigner'
 	},
 	licence: { number: 'licenceNumber' },
 	lawyer: { name: 'lawyerName' },
 	register: { number: 'number' },
-	assistance: { kind: 'assistanceKind' },
+	association: { title: 'barAssociation' },
+	assistance: { kind: 'assistanceKind', title: 'assistanceKind' },
 	person: {},
 	search: {}
+};
+
+/** What is half said by a label is borne out by the heading over it: «Номер сертификата» under «ЭЦП». */
+const NEARLY = 0.68;
+const BORNE_OUT = 0.84;
+const UNDER: Partial<Record<Exclude<About, null>, readonly Column[]>> = {
+	basis: ['basisNumber', 'basisDate', 'basisBody', 'basisKind'],
+	application: ['applicationDate', 'essenceForPortal'],
+	eds: ['edsSerialNumber', 'edsSigner', 'signedAt', 'eds'],
+	licence: ['licenceNumber'],
+	lawyer: ['lawyerName', 'licenceNumber', 'barAssociation']
 };
 
 /** What the headings around make of a bare label; the nearest that says anything decides. */
@@ -116,19 +139,24 @@ function fromHeadings(
 	meaning: Meaning | null,
 	own: Map<Column, number>,
 	unit: Unit
-): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[] } {
+): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[]; spoken: boolean } {
 	const scores = new Map<Column, number>();
 	for (const [level, heading] of headings.entries()) {
-		if (meaning?.bare == null && unsaidTime(heading, unit, scores)) return { scores, leave: null, kinds: [] };
+		if (meaning?.bare == null && unsaidTime(heading, unit, scores))
+			return { scores, leave: null, kinds: [], spoken: true };
 		const about = aboutOf(heading);
-		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind')) continue;
-		if (about.includes('search')) return { scores, leave: 'search', kinds: [] };
+		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind' && meaning?.bare !== 'title'))
+			continue;
+		if (about.includes('search')) return { scores, leave: 'search', kinds: [], spoken: true };
 		if (about.includes('person')) {
 			// Under a person's heading only what plainly is of the application stays.
 			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
-			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [] };
+			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [], spoken: true };
 		}
-		if (meaning?.bare == null) return { scores, leave: null, kinds: [] };
+		for (const column of about.flatMap((one) => UNDER[one] ?? [])) {
+			if ((own.get(column) ?? 0) >= NEARLY) scores.set(column, BORNE_OUT);
+		}
+		if (meaning?.bare == null) return { scores, leave: null, kinds: [], spoken: true };
 		const columns = about
 			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
 			.filter((one) => one !== undefined);
@@ -138,10 +166,11 @@ function fromHeadings(
 		return {
 			scores,
 			leave: null,
-			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : []
+			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : [],
+			spoken: true
 		};
 	}
-	return { scores, leave: null, kinds: [] };
+	return { scores, leave: null, kinds: [], spoken: false };
 }
 
 /** «Часы» and «Минуты» under «Время занятости» get their meaning from it. @returns whether they do */
@@ -153,8 +182,12 @@ function unsaidTime(heading: string, unit: Unit, scores: Map<Column, number>): b
 	return true;
 }
 
-const isUnitOnly = (labels: SeenField['labels']): boolean =>
-	(meaningOf(labels[0]?.text ?? '').scores.get('minutes') ?? 0) >= 0.6;
+const isUnitOnly = (labels: SeenField['labels']): boolean => {
+	const text = labels[0]?.text ?? '';
+	const words = wordsOf(fold(text));
+	return (meaningOf(text).scores.get('minutes') ?? 0) >= 0.6 || (words.length <= 3 && says(words, TOTAL));
+};
+const TOTAL = '=всего|=итого|=барлыгы|=жалпы|=жиыны';
 
 const OF_THE_MATTER: ReadonlySet<Column> = new Set([
 	'applicationDate',
@@ -197,6 +230,18 @@ const isBareKind = ({ labels }: SeenField): boolean => {
 	return first !== undefined && first.from !== 'name' && meaningOf(first.text).bare === 'kind';
 };
 
+/** Words that say little by themselves, and enough over the column's own options. */
+const LIST_WORDS: Readonly<Record<'basisKind' | 'category' | 'assistanceKind', string>> = {
+	basisKind: 'основан|негиз',
+	category: '=дело|=дела|=ис|=иси|отрасл|сфер|=сала|=саласы|тематик|=тема|=тематикасы|такырып|такырыб|направлен|багыт',
+	assistanceKind: 'помощ|комек|комег|=сделано|=истелди|=получил|=получила|=алды|услуг|кызмет|арекет'
+};
+
+const isNamedSo = ({ labels }: SeenField, stems: string): boolean => {
+	const [first] = labels;
+	return first !== undefined && first.from !== 'name' && says(wordsOf(fold(first.text)), stems);
+};
+
 /** What opens something that nobody has seen yet may open a calendar. */
 const isUnopened = ({ control, options }: SeenField): boolean => control === 'combobox' && options === null;
 
@@ -226,7 +271,10 @@ function byControl(field: SeenField, unit: Unit, scores: Map<Column, number>): v
 		if (score !== undefined && among === 0) scores.set(column, Math.min(score, 0.6));
 		if (score !== undefined && among >= 2 && score >= 0.5) scores.set(column, Math.min(0.99, score + 0.12));
 		// «Вид» over the four kinds of the Law is said by them.
-		if (column === 'assistanceKind' && among >= 3 && isBareKind(field)) scores.set(column, Math.max(0.86, score ?? 0));
+		const shows = among >= 3 || (among >= 2 && options.length <= 4);
+		if (shows && isNamedSo(field, LIST_WORDS[column])) scores.set(column, Math.max(0.84, scores.get(column) ?? 0));
+		else if (column === 'assistanceKind' && among >= 3 && isBareKind(field))
+			scores.set(column, Math.max(0.86, score ?? 0));
 		else if (score === undefined && among >= 3 && [...scores.keys()].every(isChoiceColumn)) scores.set(column, 0.65);
 	}
 }

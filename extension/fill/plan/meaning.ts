@@ -1,8 +1,8 @@
 import type { BasisKind } from '#lib/bridge/index.js';
 import type { Column } from '../types.js';
 import { officialColumn } from './official.js';
-import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES } from './rules.js';
-import { DATE, DOCUMENT, NUMBER } from './stems.js';
+import { NAME_PARTS, NEVER, OTHERS, PERSON, RULES, SEARCH } from './rules.js';
+import { DATE, DOCUMENT, KIND, LAWYER, NAMES, NUMBER, TIME } from './stems.js';
 import { fold, wordsOf } from './words.js';
 
 /** What one text says: columns with scores, and whether it says that the field is none of ours. */
@@ -10,10 +10,14 @@ export interface Meaning {
 	scores: Map<Column, number>;
 	/** Never ours; or speaks of another person; or says only what its heading must explain. */
 	never: boolean;
+	/** It says no more against it than that one searches there. */
+	searches: boolean;
 	person: boolean;
-	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'name' | null;
+	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'title' | 'name' | null;
 	/** Kinds of basis that it names; empty for none or any. */
 	kinds: BasisKind[];
+	/** It names № and date of the document, and not its kind. */
+	details: boolean;
 }
 
 /** True when one of the words begins with one of the stems `a|b`, or is the whole word of `=a`. */
@@ -29,11 +33,15 @@ export function says(words: readonly string[], stems: string): boolean {
 const OF_A_BODY =
 	/(?<![\p{L}\p{N}])(?<body>орган\p{L}*) (?:или |либо |немесе )?(?:должностн\p{L}* |лауазымды )?(?:лицом?|тулга(?:сы|мен)?)(?![\p{L}\p{N}])/gu;
 
+/** The law calls a certificate so: «регистрационное свидетельство», «тіркеу куәлігі». */
+const certified = (folded: string): string =>
+	folded.replace(/регистрационн\p{L}* свидетельств\p{L}*|тиркеу куали\p{L}*/gu, 'сертификата');
+
 const known = new Map<string, Meaning>();
 
 /** Reads a label; pure, and remembered by its folded text. */
 export function meaningOf(text: string): Meaning {
-	const folded = fold(text);
+	const folded = certified(fold(text));
 	const before = known.get(folded);
 	if (before !== undefined) return before;
 	const meaning = read(folded);
@@ -45,16 +53,18 @@ function read(folded: string): Meaning {
 	const scores = new Map<Column, number>();
 	const words = wordsOf(folded);
 	const official = officialColumn(folded);
-	const none: Meaning = { scores, never: false, person: false, bare: null, kinds: [] };
+	const details = says(words, NUMBER) && says(words, DATE) && !says(words, KIND) && !says(words, NAMES);
+	const none: Meaning = { scores, never: false, searches: false, person: false, bare: null, kinds: [], details };
 	if (official !== null) {
 		scores.set(official, 0.99);
 		return none;
 	}
-	const never = says(words, NEVER);
+	const searches = says(words, SEARCH);
+	const never = searches || says(words, NEVER);
 	const lawyer = words.some((word) => word.startsWith('адвокат'));
 	const person = says(wordsOf(folded.replace(OF_A_BODY, '$<body>')), PERSON) && !lawyer;
 	const others = says(words, OTHERS);
-	if (never) return { ...none, never };
+	if (never) return { ...none, never, searches: !says(words, NEVER) };
 	for (const { column, score, all, none: without = [], person: mayBe } of RULES) {
 		if (person && mayBe !== true) continue;
 		if (!all.every((stems) => says(words, stems)) || without.some((stems) => says(words, stems))) continue;
@@ -65,15 +75,23 @@ function read(folded: string): Meaning {
 	}
 	// Alone it asks for what a licence is known by.
 	if (words.length <= 2 && words.every((word) => LICENCE.has(word))) scores.set('licenceNumber', 0.88);
+	if (words.length === 1 && says(words, '=минуты|=минуттар|=минут')) scores.set('minutes', 0.82);
+	// «Адвокат коллегии» is one of its lawyers.
+	if (words.length === 2 && /^(?:адвокат коллегии|алка адвокаты)$/u.test(folded)) {
+		scores.delete('barAssociation');
+		scores.set('lawyerName', 0.84);
+	}
 	const bare = person ? null : bareOf(words);
 	// Somebody's name, and neither the lawyer's nor what a heading or another label explains.
 	const ofSomebody = says(words, NAME_PARTS) && !lawyer && scores.size === 0 && words.length > 4 && bare === null;
 	return {
 		scores,
 		never: ofSomebody,
+		searches: false,
 		person,
 		bare,
-		kinds: kindsOf(words)
+		kinds: kindsOf(words),
+		details
 	};
 }
 
@@ -95,6 +113,19 @@ const BARE_DATE: ReadonlySet<string> = new Set([
 	'ru',
 	'kz',
 	'подписания',
+	...[
+		'когда',
+		'кашан',
+		'принятия',
+		'составления',
+		'издания',
+		'вынесено',
+		'выдано',
+		'выдан',
+		'шыккан',
+		'шыгарылды',
+		'берилди'
+	],
 	'какого',
 	'числа',
 	'каи',
@@ -109,13 +140,13 @@ const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'номир',
 	'number',
 	'регистрационныи',
+	...['исх', 'исходящии', 'шыгыс'],
 	'тиркеу',
 	'n',
 	'no',
 	'рег'
 ]);
 const LICENCE: ReadonlySet<string> = new Set(['лицензия', 'лицензиясы', 'адвоката', 'адвокаттын']);
-const TIME = '=время|=уакыты|=уакыт|=time';
 const BARE_MOMENT: ReadonlySet<string> = new Set([
 	...BARE_DATE,
 	...['время', 'уакыты', 'уакыт', 'time', 'и', 'мен', 'жане', 'кол', 'коиылган', 'кою']
@@ -147,8 +178,7 @@ const BARE_BODY: ReadonlySet<string> = new Set([
 	'соттын',
 	'суда',
 	'кто',
-	'выдал',
-	'вынес',
+	...['выдал', 'вынес', 'издал', 'издан', 'шыгарды', 'берди', 'выдавшии', 'вынесшии', 'издавшии'],
 	'или',
 	'немесе'
 ]);
@@ -166,6 +196,7 @@ const BODY: ReadonlySet<string> = new Set([
 	'соттын'
 ]);
 const BARE_KIND: ReadonlySet<string> = new Set([
+	...['форма', 'нысаны', 'нысан'],
 	'вид',
 	'тип',
 	'тури',
@@ -178,8 +209,12 @@ const BARE_KIND: ReadonlySet<string> = new Set([
 	'кужат',
 	'кужаттын'
 ]);
+const BARE_TITLE: ReadonlySet<string> = new Set([
+	...['наименование', 'название', 'атауы', 'полное', 'краткое', 'толык', 'кыскаша']
+]);
 const BARE_NAME: ReadonlySet<string> = new Set([
 	'фио',
+	...['кто', 'ким'],
 	'ф',
 	'и',
 	'о',
@@ -221,18 +256,19 @@ function bareOf(words: readonly string[]): Meaning['bare'] {
 	if (only(BARE_NUMBER) && says(words, NUMBER)) return 'number';
 	if (only(BARE_SERIAL) && says(words, SERIAL)) return 'serial';
 	if (only(BARE_OWNER) && says(words.map(plainI), OWNER)) return 'owner';
-	if (only(BARE_MOMENT) && says(words, TIME)) return 'moment';
-	if (only(BARE_DATE) && (says(words, DATE) || words.includes('от') || words.includes('кунги'))) return 'date';
+	if (only(BARE_MOMENT) && says(words, `${TIME}|=time`)) return 'moment';
+	if (only(BARE_DATE) && (says(words, DATE) || says(words, '=от|=кунги|=когда|=кашан'))) return 'date';
 	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
+	if (only(BARE_TITLE) && says(words, NAMES)) return 'title';
 	if (only(BARE_KIND)) return 'kind';
-	if (only(BARE_NAME)) return 'name';
+	if (only(BARE_NAME) && words.some((word) => word !== 'кто' && word !== 'ким')) return 'name';
 	return null;
 }
 
 const KIND_STEMS: readonly { stems: string; kinds: BasisKind[] }[] = [
 	{ stems: 'постановл|каулы', kinds: ['prosecution-order', 'court-order', 'administrative-order'] },
 	{ stems: 'определен|уйгарым', kinds: ['civil-ruling'] },
-	{ stems: 'договор|=шарт|=шарты|=шарттын', kinds: ['contract'] },
+	{ stems: 'договор|=шарт|=шарты|=шарттын|соглашен|келисимшарт', kinds: ['contract'] },
 	{ stems: 'уведомл|хабарлама|ордер', kinds: ['notice'] },
 	{ stems: 'поручен|тапсырма|заявк', kinds: ['assignment'] }
 ];
@@ -246,7 +282,17 @@ function kindsOf(words: readonly string[]): BasisKind[] {
 
 /** What the heading of a group makes of the bare labels under it. */
 export type About =
-	'basis' | 'application' | 'eds' | 'licence' | 'lawyer' | 'register' | 'assistance' | 'person' | 'search' | null;
+	| 'basis'
+	| 'application'
+	| 'eds'
+	| 'licence'
+	| 'association'
+	| 'lawyer'
+	| 'register'
+	| 'assistance'
+	| 'person'
+	| 'search'
+	| null;
 
 const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
 	{ about: 'search', stems: 'поиск|издеу|=search|фильтр|сузги|filter|авториз|=вход|=киру|=login|=войти' },
@@ -254,6 +300,7 @@ const ABOUT: readonly { about: Exclude<About, null>; stems: string }[] = [
 	{ about: 'eds', stems: 'эцп|эцк|подпис|колтанба|сертификат' },
 	{ about: 'licence', stems: 'лиценз' },
 	{ about: 'application', stems: 'обращени|обратив|жугин|отиниш' },
+	{ about: 'association', stems: 'коллеги|=алка|=алкасы|=алканын' },
 	{ about: 'lawyer', stems: 'адвокат' },
 	{ about: 'register', stems: 'реестр|тизилим|журнал' }
 ];
@@ -263,15 +310,16 @@ const HELP = 'помощ|комек|комег|услуг|кызмет';
 /** And of nothing else: «Юридическая помощь», «Заң көмегі». */
 const HELP_ALONE: ReadonlySet<string> = new Set([
 	...['юридическая', 'правовая', 'гарантированная', 'государством', 'помощь', 'вид', 'содержание', 'помощи', 'и'],
-	...['юридической', 'правовой', 'заң', 'зан', 'комеги', 'комек', 'кукыктык', 'комектин', 'мазмуны', 'тури']
+	...['юридической', 'правовой', 'зан', 'комеги', 'комек', 'кукыктык', 'комектин', 'мазмуны', 'тури']
 ]);
 const isHelpAlone = (words: readonly string[]): boolean =>
 	says(words, HELP) && words.every((word) => HELP_ALONE.has(word));
 
 /** Empty for a heading that says nothing; several where it speaks of several things. */
 export function aboutOf(heading: string): Exclude<About, null>[] {
-	const words = wordsOf(fold(heading));
-	if (says(words, 'удостовер|личност|паспорт|куалик|личны|жеке')) return ['person'];
+	const words = wordsOf(certified(fold(heading)));
+	if (says(words, 'удостовер|личност|паспорт|куалик|куалиг|личны|жеке|страхов|сактандыр|доверенност|сенимхат'))
+		return ['person'];
 	const found = ABOUT.filter(({ stems }) => says(words, stems)).map(({ about }) => about);
 	if (found.includes('search')) return ['search'];
 	if (found.length === 0 && ((says(words, DONE) && says(words, HELP)) || isHelpAlone(words))) return ['assistance'];
@@ -281,6 +329,8 @@ export function aboutOf(heading: string): Exclude<About, null>[] {
 			? ['application']
 			: ['person'];
 	}
+	// «Коллегия адвокатов» is of no single one of them.
+	if (found.includes('association') && !says(words, LAWYER)) return found.filter((one) => one !== 'lawyer');
 	// «Сведения об ЭЦП адвоката» are of the signature.
 	if (found.includes('eds') && !found.includes('basis')) return ['eds'];
 	return found.includes('basis') && found.includes('application') && says(words, 'основан|негиз') ? ['basis'] : found;

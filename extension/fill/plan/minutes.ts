@@ -62,7 +62,7 @@ export function timeText(minutes: number, part: Part, field: SeenField): string 
 			const wide =
 				field.control === 'time' ||
 				field.control === 'calendar' ||
-				/(?:чч|сс|hh|__|00|99|\b0\d):/iu.test(`${field.placeholder} ${field.pattern} ${field.hint}`);
+				/(?:чч|сс|hh|__|--|00|99|\b0\d):/iu.test(`${field.placeholder} ${field.pattern} ${field.hint}`);
 			if (field.control === 'time' && hours > 23) return null;
 			return `${wide ? two(hours) : hours}:${two(rest)}`;
 		}

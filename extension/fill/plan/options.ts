@@ -1,9 +1,9 @@
-import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES } from '#lib/bridge/index.js';
+import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES, type PortalRecord } from '#lib/bridge/index.js';
 import { codeOf as pageCode, wordingsOf as taughtWordings } from '../profile/options.js';
 import type { ProfileField, ProfileOption } from '../profile/schema.js';
-import type { Writing } from '../types.js';
+import type { Column, Writing } from '../types.js';
 import { says } from './meaning.js';
-import { markedOption } from './option-marks.js';
+import { markedCodes, markedOption } from './option-marks.js';
 import { wordingsOf, type ChoiceColumn } from './option-words.js';
 import { NOUN_OF_BASIS } from './option-words-basis.js';
 import { optionOfPlace } from './places.js';
@@ -171,17 +171,6 @@ function isShared(option: Option, options: readonly Option[], noun: string | und
 	return options.some((one) => one !== option && wordsOf(bareOf(one.text)).some((word) => word.startsWith(stem)));
 }
 
-/** Of the texts of a list, all of it, the one that stands for the record's code of a column; null where none is sure. */
-export function optionOfCode(column: ChoiceColumn, code: string, texts: readonly string[]): string | null {
-	const choice = chooseCode(
-		column,
-		code,
-		texts.map((text) => ({ value: '', text })),
-		null
-	);
-	return choice.ok ? choice.shown : null;
-}
-
 /** Exactly this text is an option; for columns that are no codes, such as the bar association. */
 export function chooseText(text: string, options: readonly Option[] | null): Chosen {
 	if (options === null) return { ok: true, writing: { how: 'option', texts: [text], value: null }, shown: text };
@@ -198,13 +187,14 @@ export function chooseAssociation(name: string, options: readonly Option[] | nul
 	return hit === null ? choice : chosen(hit);
 }
 
-/** Of the texts of a list, all of it, the one that stands for a bar association; null where none is sure. */
-export function optionOfAssociation(name: string | null, texts: readonly string[]): string | null {
-	if (name === null) return null;
-	const choice = chooseAssociation(
-		name,
-		texts.map((text) => ({ value: '', text }))
-	);
+/** Of the texts of a list, all of it, the one that stands for what the record has of a column; null where none is sure. */
+export function optionFor(record: PortalRecord, column: Column, texts: readonly string[]): string | null {
+	if (column !== 'barAssociation' && !isChoiceColumn(column)) return null;
+	const held = record[column];
+	if (held === null) return null;
+	const options = texts.map((text) => ({ value: '', text }));
+	const choice =
+		column === 'barAssociation' ? chooseAssociation(held, options) : chooseCode(column, held, options, null);
 	return choice.ok ? choice.shown : null;
 }
 
@@ -234,13 +224,14 @@ const overlap = (wanted: ReadonlySet<string>, words: readonly string[]): number 
 
 /** How many different codes of a column stand among the options: what a list is about shows in its words. */
 export function codesAmong(column: ChoiceColumn, options: readonly Option[]): number {
-	return CODES[column].filter((code) => {
+	const worded = CODES[column].filter((code) => {
 		if (code === 'other') return false;
 		const { full, short } = foldedOf(column, code);
 		return options.some(
 			({ text }) => isAmong(text, full, short) || isRole(column, code, text) || isShortFor(text, full)
 		);
 	}).length;
+	return Math.max(worded, markedCodes(column, options));
 }
 
 /** «Защита» alone does not choose, but it shows that the list is of kinds of assistance. */

@@ -73,6 +73,38 @@ describe('columns', () => {
 			expect(only(labelled(text)).action).toBe('ask-column');
 		}
 	});
+	it('a list that is searched through is no search, a box called a search is one', () => {
+		const searched = (control: 'combobox' | 'text', label: string, placeholder: string) =>
+			fieldOf({
+				control,
+				placeholder,
+				labels: [
+					{ text: label, from: 'label' },
+					{ text: placeholder, from: 'placeholder' }
+				]
+			});
+		expect(only(searched('combobox', 'Отрасль права', 'Введите для поиска')).target?.column).toBe('category');
+		expect(only(searched('text', 'Номер документа', 'Поиск по номеру')).action).toBe('leave');
+		expect(only(searched('combobox', 'Поиск по категории дела', 'Санатты іздеу')).action).toBe('leave');
+	});
+	it('words cut short say what they stand for', () => {
+		const short = ['Дата обращ.', '№ док-та', 'Жүг. күні', 'Негіз құж. нөмірі', 'Длит-ть, мин'].map((one) =>
+			labelled(one)
+		);
+		expect(short.map((one) => only(one).target?.column)).toEqual([
+			'applicationDate',
+			'basisNumber',
+			'applicationDate',
+			'basisNumber',
+			'minutes'
+		]);
+	});
+	it('what a label half says its heading or what stands beside it bears out', () => {
+		const number = (sections: string[] = []) => labelled('Номер сертификата', { sections });
+		expect(only(number()).action).toBe('ask-column');
+		expect(targets(plan([number(['Сведения об ЭЦП'])]))).toEqual(['edsSerialNumber whole']);
+		expect(targets(plan([number(), labelled('Владелец сертификата')]))[0]).toBe('edsSerialNumber whole');
+	});
 	it('a name’s help beside «Адвокат» leaves it the lawyer’s; alone it is somebody’s', () => {
 		const help = { text: 'Фамилия, имя, отчество (при наличии)', from: 'text-before' } as const;
 		const named = fieldOf({ labels: [{ text: 'Адвокат', from: 'label' }, help], sections: ['4. Исполнитель'] });

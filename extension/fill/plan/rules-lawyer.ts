@@ -1,4 +1,19 @@
-import { DATE, HELP, LAWYER, NUMBER, TIME, type Rule } from './stems.js';
+import { DATE, HELP, KIND, LAWYER, NUMBER, TIME, type Rule } from './stems.js';
+
+/** Of the other side, of before, and whoever works for the lawyer. */
+const ANOTHER = [
+	...['помощник', 'комекши', 'стажер', 'тагылымд', 'прежн', 'предыдущ', 'бурынгы', 'замен', 'ауыстыр'],
+	...[
+		'противн',
+		'карсы',
+		'=другой|=другого|=второй|=второго|=баска',
+		'ответчик',
+		'жауапкер',
+		'истц',
+		'талапкер',
+		'секретар'
+	]
+];
 
 /** The lawyer, their bar association and licence, and the signature. */
 export const LAWYER_RULES: readonly Rule[] = [
@@ -11,7 +26,7 @@ export const LAWYER_RULES: readonly Rule[] = [
 	{
 		column: 'barAssociation',
 		score: 0.85,
-		all: ['коллегия|=коллегии|=алка|=алкасы'],
+		all: ['коллегия|=коллегии|=алка|=алкасы|=алканын'],
 		none: [DATE, NUMBER, 'судебн', 'сот', 'председ', 'торага', 'судья']
 	},
 
@@ -19,15 +34,43 @@ export const LAWYER_RULES: readonly Rule[] = [
 		column: 'lawyerName',
 		score: 0.96,
 		all: ['=фио|=таа|=аты|=жони|фамили|=тег|=теги|=имя|отчеств|=есими|наимен', LAWYER],
-		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз']
+		none: ['коллеги', 'алка', NUMBER, 'иин', 'жсн', 'лиценз', DATE, 'контор', 'кенс', 'основан', 'негиз', ...ANOTHER]
 	},
 	{
 		column: 'lawyerName',
 		score: 0.84,
 		all: ['=адвокат|=lawyer|=advocate'],
-		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, 'контор', 'кенс', 'выбор', HELP, TIME, 'подпис', 'колы', 'запрос']
+		none: [
+			'коллеги',
+			'алка',
+			NUMBER,
+			'лиценз',
+			DATE,
+			'контор',
+			'кенс',
+			'выбор',
+			HELP,
+			TIME,
+			...ANOTHER,
+			'подпис',
+			'колы',
+			'запрос'
+		]
+	},
+	{
+		column: 'lawyerName',
+		score: 0.88,
+		all: ['=адвокат|=адвоката', 'оказав|оказыва|корсеткен|корсетет', HELP],
+		none: ['коллеги', 'алка', NUMBER, 'лиценз', DATE, TIME, 'выбор', 'запрос']
+	},
+	{
+		column: 'lawyerName',
+		score: 0.82,
+		all: ['=защитник|=коргаушы'],
+		none: ['назнач', 'тагайында', 'коллеги', 'алка', NUMBER, DATE, TIME, KIND, 'выбор', 'запрос', 'постановл', 'каулы']
 	},
 	{ column: 'licenceNumber', score: 0.96, all: ['лиценз', NUMBER], none: [DATE] },
+	{ column: 'licenceNumber', score: 0.86, all: ['=лиц', NUMBER], none: [DATE, 'счет', '=шот'] },
 	{ column: 'licenceNumber', score: 0.75, all: ['лицензия'], none: [DATE, 'кем', '=вид', 'орган', 'срок', 'копи'] },
 
 	{ column: 'edsSerialNumber', score: 0.97, all: ['сертификат', 'серийн|сериял|сериясы'] },
@@ -70,7 +113,10 @@ export const LAWYER_RULES: readonly Rule[] = [
 	{
 		column: 'signedAt',
 		score: 0.95,
-		all: [`${DATE}|${TIME}`, 'подписан|=подписи|подписал|=койылган|=кою|=койган|=койылу'],
+		all: [
+			`${DATE}|${TIME}|=когда|=кашан|=момент|=сати`,
+			'подписан|=подписи|подписал|койылды|=коиды|=койылган|=кою|=койган|=койылу'
+		],
 		none: ['договор', 'шарт', 'постанов', 'каулы', 'ордер', 'соглаш']
 	},
 	{
@@ -85,7 +131,7 @@ export const LAWYER_RULES: readonly Rule[] = [
 		all: ['электрон', 'подпис|колтанба'],
 		none: [DATE, TIME, NUMBER, 'сертификат', 'клиент', 'почт', 'пошта', 'файл', 'владел', 'иеси']
 	},
-	{ column: 'eds', score: 0.93, all: ['эцп|эцк', 'сведен|мали|информ|данны|акпарат'] },
+	{ column: 'eds', score: 0.93, all: ['эцп|эцк', 'сведен|мали|информ|данны|акпарат|деректер'] },
 	{
 		column: 'eds',
 		score: 0.75,

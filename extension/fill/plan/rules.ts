@@ -1,5 +1,5 @@
 import { LAWYER_RULES } from './rules-lawyer.js';
-import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, TIME, type Rule } from './stems.js';
+import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, QUESTION, TIME, type Rule } from './stems.js';
 
 const NOT_THE_DATE = [
 	'начал',
@@ -12,12 +12,34 @@ const NOT_THE_DATE = [
 	'исполнен',
 	'оплат',
 	'создан',
-	'изменен'
+	'изменен',
+	'загруз',
+	'жуктел',
+	'прикреп'
 ];
 
 const UNIT = '=час|=часы|=часов|=часа|=ч|минут|=мин|=сагат|=сагаты|=сагаттар';
 /** Other spans of time: of a session, of waiting, of a sentence. */
-const NOT_THE_WORK = ['сесси', 'сеанс', 'ожидан', 'куту', 'наказан', 'жаза', '=срок', '=срока', 'мерзим', 'просроч'];
+const NOT_THE_WORK = [
+	'месяц',
+	'квартал',
+	'период',
+	'кезен',
+	'сесси',
+	'сеанс',
+	'ожидан',
+	'куту',
+	'наказан',
+	'жаза',
+	'=срок',
+	'=срока',
+	'мерзим',
+	'просроч'
+];
+
+const WHEN = `${DATE}|=когда|=кашан`;
+/** Orders to pay, and powers of attorney, are no documents of the basis. */
+const PAYMENT = ['платеж', '=толем', 'доверенн', 'сенимхат', 'возбужд', 'козгау', 'задержан', 'арест'];
 
 /** Of the matter and its document; and of the lawyer. */
 export const RULES: readonly Rule[] = [
@@ -50,7 +72,13 @@ export const RULES: readonly Rule[] = [
 		all: [DATE, 'жугин|отиниш'],
 		none: [DOCUMENT, 'туган', 'туыл', '=сотка', 'тиркел', 'жауап', 'отинишхат', ...NOT_THE_DATE]
 	},
-	{ column: 'applicationDate', score: 0.9, person: true, all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин'] },
+	{
+		column: 'applicationDate',
+		score: 0.9,
+		person: true,
+		all: ['=когда|=кашан', 'обрат|обращ|отиниш|жугин|приш|=келди']
+	},
+	{ column: 'applicationDate', score: 0.9, person: true, all: ['месяц|=ай', '=год|=жыл', 'обрат|обращ|отиниш|жугин'] },
 	{
 		column: 'applicationDate',
 		score: 0.86,
@@ -78,6 +106,7 @@ export const RULES: readonly Rule[] = [
 		all: ['реквизит|деректем', NUMBER, DATE],
 		none: ['личност', 'банк', 'сертифик', 'лиценз']
 	},
+	{ column: 'basis', score: 0.97, all: ['=кем|=ким|=кто', WHEN, NUMBER, DOCUMENT] },
 	{ column: 'basis', score: 0.92, all: ['реквизит|деректем', DOCUMENT], none: ['личност', 'банк'] },
 	{ column: 'basis', score: 0.95, all: [DOCUMENT, DATE, NUMBER] },
 	{ column: 'basis', score: 0.9, all: ['документ|кужат', 'основан|негиз'], none: [DATE, NUMBER, KIND] },
@@ -85,7 +114,21 @@ export const RULES: readonly Rule[] = [
 		column: 'basis',
 		score: 0.86,
 		all: ['основан|негиз'],
-		none: [DATE, NUMBER, KIND, 'оплат', 'отказ', 'прекращ', '=орган', 'причин', 'негизги', 'освобожд']
+		none: [
+			DATE,
+			NUMBER,
+			KIND,
+			'оплат',
+			'отказ',
+			'прекращ',
+			'=орган',
+			'причин',
+			'негизги',
+			'освобожд',
+			'=тарту',
+			'льгот',
+			'женилдик'
+		]
 	},
 
 	{
@@ -98,14 +141,20 @@ export const RULES: readonly Rule[] = [
 		column: 'basisNumber',
 		score: 0.96,
 		all: [NUMBER, DOCUMENT],
-		none: [DATE, 'реквизит', 'деректем', 'регистрацион', NAMES]
+		none: [DATE, '=когда|=кашан', 'реквизит', 'деректем', 'регистрацион', NAMES, ...PAYMENT]
 	},
-	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел'] },
+	{ column: 'basisNumber', score: 0.92, all: [NUMBER, DOCUMENT, 'регистр|тиркеу'], none: [DATE, 'дел', ...PAYMENT] },
 	{
 		column: 'basisDate',
 		score: 0.96,
 		all: [DATE, DOCUMENT],
-		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, 'срок']
+		none: ['=номер', 'номир', '=№', 'реквизит', 'деректем', 'обращен', ...NOT_THE_DATE, ...PAYMENT, 'срок']
+	},
+	{
+		column: 'basisDate',
+		score: 0.88,
+		all: [DOCUMENT, '=от|=кунги'],
+		none: [DATE, NUMBER, KIND, NAMES, 'освобожд', 'оплат', 'босат', ...PAYMENT]
 	},
 	{
 		column: 'basisDate',
@@ -118,16 +167,16 @@ export const RULES: readonly Rule[] = [
 		score: 0.93,
 		all: [
 			'=орган|=органы|=органа|=органнын|=суд|=сот',
-			'вынес|выдав|выдал|шыгар|берген|назнач|тагайында|ведущ|жургизетин|издав'
+			'вынес|выдав|выдал|шыгар|берген|назнач|тагайында|ведущ|жургизетин|издав|освободивш|босаткан'
 		],
-		none: [DATE, NUMBER, 'личност']
+		none: [DATE, NUMBER, 'личност', 'лиценз', 'сертифик', 'доверенн', 'справк', 'аныктама']
 	},
-	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким', 'вынесен|издан|шыгар'], none: [DATE, NUMBER] },
+	{ column: 'basisBody', score: 0.92, all: ['=кем|=ким|=кто', 'вынес|издан|издал|шыгар'], none: [WHEN, NUMBER] },
 	{
 		column: 'basisBody',
 		score: 0.92,
-		all: ['=кем|=ким', 'выдан|берген|берилген|назнач|тагайында', DOCUMENT],
-		none: [DATE, NUMBER, KIND, 'личност']
+		all: ['=кем|=ким|=кто', 'выдан|выдал|берген|берилген|берди|назнач|тагайында', DOCUMENT],
+		none: [WHEN, NUMBER, KIND, 'личност']
 	},
 
 	{
@@ -145,7 +194,8 @@ export const RULES: readonly Rule[] = [
 		all: ['категори|=санат|=санаты'],
 		none: ['граждан', 'получател', 'сложност', 'азамат', 'лица', 'лиц', 'населен', 'льгот']
 	},
-	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы'] },
+	{ column: 'category', score: 0.9, all: ['отрасл|сфер|=область|=саласы|=сала', 'прав|кукы|законодат|заннама'] },
+	{ column: 'category', score: 0.86, all: [KIND, 'правоотнош|катынас'], none: [HELP] },
 	// Weak by itself: where the field is a list, the list tells.
 	{ column: 'category', score: 0.76, all: ['=характер|=сипаты', '=дела|=дел|=истин|спор|=даудын'], none: [HELP] },
 	{
@@ -169,7 +219,7 @@ export const RULES: readonly Rule[] = [
 		column: 'essenceForPortal',
 		score: 0.97,
 		person: true,
-		all: [ESSENCE, 'вопрос|масел|дел|=ис|=истин|обращен|отиниш|проблем|спор|прав|кукы|просьб']
+		all: [ESSENCE, `${QUESTION}|дел|=ис|=истин|обращен|отиниш|жугин|спор|прав|кукы|просьб`]
 	},
 	{ column: 'essenceForPortal', score: 0.9, all: [ESSENCE] },
 	{
@@ -177,8 +227,8 @@ export const RULES: readonly Rule[] = [
 		score: 0.9,
 		person: true,
 		all: [
-			'содержан|мазмун|описан|опиш|излож|сипатта|баянда',
-			'вопрос|масел|обращен|отиниш|проблем|спор|дел|=ис|=истин'
+			'содержан|мазмун|описан|опиш|излож|сипатта|баян|предмет|текст',
+			`${QUESTION}|обращен|отиниш|жугин|спор|дел|=ис|=истин`
 		],
 		none: ['=виды', 'приложен', 'ответ']
 	},
@@ -191,9 +241,17 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'essenceForPortal',
 		score: 0.9,
-		all: ['правово|юридич|кукыктык', '=вопрос|=вопроса|=масел|=маселе|=маселенин|проблем'],
+		all: ['правов|юридич|кукыктык', '=вопрос|=вопроса|=масел|=маселе|=маселенин|=сурак|проблем'],
 		none: [KIND, 'категор', 'санат']
 	},
+	{
+		column: 'essenceForPortal',
+		score: 0.86,
+		person: true,
+		all: ['=каким|=какому|=которым|=которой|=чем|кандай|=не', QUESTION, 'обратил|обращ|жугин|приш|=келди'],
+		none: [KIND, DATE, NUMBER, 'категор', 'санат']
+	},
+	{ column: 'essenceForPortal', score: 0.84, all: ['=ман', '=жайы|=жай|=жайлары'] },
 	{
 		column: 'essenceForPortal',
 		score: 0.7,
@@ -228,6 +286,7 @@ export const RULES: readonly Rule[] = [
 			'натиже',
 			'мест',
 			'орны',
+			'=орын',
 			'колич',
 			'саны',
 			'час',
@@ -247,7 +306,7 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'minutes',
 		score: 0.96,
-		all: [TIME, 'занят|затрач|оказан|айналыс|жумсал|потрач|корсет|камтыл|жумыс|=работы|отработ'],
+		all: [TIME, 'занят|затрач|оказан|айналыс|жумса|потрач|корсет|камтыл|жумыс|=работы|отработ'],
 		none: ['обращ', 'отиниш', '=дата', ...NOT_THE_DATE, 'режим', '=куни']
 	},
 	{
@@ -256,6 +315,7 @@ export const RULES: readonly Rule[] = [
 		all: ['занятост|продолжительн|узакты|длительн|трудозатрат|=айналысуы'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK, 'место', 'статус', 'стаж']
 	},
+	{ column: 'minutes', score: 0.9, all: ['енбек', 'шыгын'] },
 	// «Жұмыспен қамтылуы» alone is whether somebody has work; the lawyer's is how long they were at it.
 	{
 		column: 'minutes',
@@ -272,7 +332,7 @@ export const RULES: readonly Rule[] = [
 	{
 		column: 'minutes',
 		score: 0.86,
-		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумсал|корсет|=работы|отработ'],
+		all: [UNIT, 'занят|потрач|затрач|оказан|айналыс|жумса|корсет|=работы|отработ|истелген'],
 		none: [...NOT_THE_DATE, ...NOT_THE_WORK]
 	},
 	{
@@ -297,14 +357,28 @@ export const RULES: readonly Rule[] = [
 		column: 'minutes',
 		score: 0.6,
 		all: [`${TIME}|=часов|=минут`],
-		none: ['обращ', 'отиниш', DATE, 'подпис', '=кол', 'прием', 'кабылда', ...NOT_THE_DATE, ...NOT_THE_WORK]
+		none: [
+			...['поступл', 'тускен', 'отырыс', 'регистр', 'тиркел'],
+			'обращ',
+			'отиниш',
+			DATE,
+			'подпис',
+			'=кол',
+			'прием',
+			'кабылда',
+			...NOT_THE_DATE,
+			...NOT_THE_WORK
+		]
 	},
 	...LAWYER_RULES
 ];
 
 /** Never ours, whatever else the label says. */
 export const NEVER =
-	'=иин|=жсн|=бин|=бсн|рожд|туган|туылган|телефон|=тел|=моб|мобильн|email|=mail|=почта|пошта|=адрес|=адреси|мекенжай|мекен|прожив|тургылык|паспорт|удостовер|куалик|куаландыр|личност|=пол|жынысы|граждантс|=гражданство|азаматтыгы|национальн|=улты|поиск|=найти|издеу|=search|filter|фильтр|сузги|логин|=login|пользоват|парол|купиясоз|captcha|капча|=картинке|картинки|суреттеги|проверочн|=смс|=sms|=подтверждения|следовател|тергеуши|дознават|прокурор|=судья|=судьи|судьясы|свидетельств|бухгалт|банк|=карты|гонорар|=сумма|=сомасы|рассылк|промокод|улиц|=ширин|=возраст|=жасы';
+	'=иин|=жсн|=бин|=бсн|рожд|туган|туылган|телефон|=тел|=моб|мобильн|email|=mail|=почта|пошта|=адрес|=адреси|мекенжай|мекен|прожив|тургылык|паспорт|удостовер|куалик|куаландыр|личност|=пол|жынысы|граждантс|=гражданство|азаматтыгы|национальн|=улты|логин|=login|пользоват|парол|купиясоз|captcha|капча|=картинке|картинки|суреттеги|проверочн|=смс|=sms|=подтверждения|следовател|тергеуши|дознават|прокурор|=судья|=судьи|судьясы|свидетельств|бухгалт|банк|=карты|гонорар|=сумма|=сомасы|рассылк|промокод|улиц|=ширин|=возраст|=жасы';
+
+/** Never ours where the field is called so; a list is searched through by what is typed. */
+export const SEARCH = 'поиск|=найти|=искать|издеу|=search|filter|фильтр|сузги';
 
 /** Speaks of a person who is not the lawyer. */
 export const PERSON =

@@ -13,3 +13,13 @@ export const before = (starts: readonly string[], wordings: readonly string[]): 
 	...wordings,
 	...starts.flatMap((start) => wordings.map((one) => `${start} ${one}`))
 ];
+
+/** Words that tell an option of a code apart from those of the others. */
+export interface Mark {
+	/** Each of these must be said, */
+	all: readonly string[];
+	/** and none of these. */
+	none?: readonly string[];
+}
+/** Of each code; the next ones count only where no option has the first. */
+export type Marks = Readonly<Record<string, readonly Mark[]>>;

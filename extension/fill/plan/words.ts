@@ -1,3 +1,5 @@
+import { writtenOut } from './abbreviations.js';
+
 /**
  * Spellings brought together before texts are compared: case, ё, Kazakh
  * letters typed on a Russian keyboard, Latin letters that look Cyrillic,
@@ -37,10 +39,10 @@ const known = new Map<string, string>();
 export function fold(text: string): string {
 	const before = known.get(text);
 	if (before !== undefined) return before;
-	const small = text
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/[ёәғқңөұүһі]/gu, (letter) => LETTERS[letter] ?? letter);
+	const small = writtenOut(text.normalize('NFC').toLowerCase()).replace(
+		/[ёәғқңөұүһі]/gu,
+		(letter) => LETTERS[letter] ?? letter
+	);
 	const plain = small
 		// Initials that stand for a name as a whole are one word.
 		.replace(/(?<!\p{L})ф\. ?и\. ?о\.?(?!\p{L})/gu, 'фио')

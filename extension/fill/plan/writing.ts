@@ -72,7 +72,6 @@ export function makeWriting(field: SeenField, target: Target, record: PortalReco
 	}
 	if (column === 'barAssociation' && PICKS.has(field.control))
 		return picked(chooseAssociation(text, field.options), field, text);
-	if (PICKS.has(field.control)) return picked(chooseText(text, field.options), field, text);
 	return textMade(text, field);
 }
 

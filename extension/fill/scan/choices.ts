@@ -99,16 +99,18 @@ export function choiceLabels(radio: Element): Element[] {
 const isBehind = (label: Element, radio: Element): boolean =>
 	(radio.compareDocumentPosition(label) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
+const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** The words beside one radio button or check box. */
 export function choiceText(radio: Element): string {
-	if (isInput(radio) || (radio.localName.includes('-') && joined(radio.textContent) === '')) {
+	const own = isInput(radio) ? '' : joined(radio.textContent);
+	// A dot or a circle that is drawn by a letter is no word.
+	if (isWord(own)) return own;
+	if (!radio.localName.includes('-') || own === '') {
 		for (const label of choiceLabels(radio)) {
 			const text = textOf(label, NONE);
 			if (text !== '') return text;
 		}
-	} else {
-		const own = joined(radio.textContent);
-		if (own !== '') return own;
 	}
 	const said = ['aria-label', ...(radio.localName.includes('-') ? OWN_WORDS : [])].map((name) =>
 		attribute(radio, name)
@@ -120,7 +122,7 @@ export function choiceText(radio: Element): string {
 	if (by !== null) return textOf(by, NONE);
 	for (let next = radio.nextSibling; next !== null; next = next.nextSibling) {
 		const text = next.nodeType === 3 ? joined(next.nodeValue ?? '') : next.nodeType === 1 ? textOf(next, NONE) : '';
-		if (text !== '') return text;
+		if (isWord(text)) return text;
 		if (next.nodeType === 1 && (next as Element).localName === 'input') break;
 	}
 	const wrap = radio.closest('label') ?? radio.parentElement;

@@ -53,23 +53,27 @@ export function byId(element: Element, id: string): Element | null {
 }
 
 const forget: (() => void)[] = [];
-/** Forgets the counts of the scan before. */
-export const startCounts = (): void => forget.forEach((one) => one());
+/** Forgets what was asked in the scan before. */
+export const startScan = (): void => forget.forEach((one) => one());
 
-/** Asks of each element once in a scan. */
-export function onceInAScan<T extends number | string>(ask: (element: Element) => T): (element: Element) => T {
-	let known = new WeakMap<Element, T>();
+/** Asks of each element, or whatever else, once in a scan. */
+export function onceInAScan<Asked extends WeakKey, T extends number | string | object>(
+	ask: (asked: Asked) => T
+): (asked: Asked) => T {
+	let known = new WeakMap<Asked, T>();
 	forget.push(() => void (known = new WeakMap()));
-	return (element) => {
-		const said = known.get(element) ?? ask(element);
-		known.set(element, said);
+	return (asked) => {
+		const before = known.get(asked);
+		if (before !== undefined) return before;
+		const said = ask(asked);
+		known.set(asked, said);
 		return said;
 	};
 }
 
 /** How many native controls stand in an element of its root. */
 export const controlsIn = onceInAScan(
-	(element) => element.querySelectorAll('input:not([type=hidden]),select,textarea').length
+	(element: Element) => element.querySelectorAll('input:not([type=hidden]),select,textarea').length
 );
 
 export const isInput = (element: Element): element is HTMLInputElement => element.localName === 'input';

@@ -59,12 +59,6 @@ export function collectDrawn(element: Element, tag: string, at: Collecting): voi
 		}
 	}
 	const popup = attribute(element, 'aria-haspopup');
-	if (role === null && tag !== 'button') {
-		// Some say it on a box around their button.
-		if (popup === 'listbox') collectCombobox(element, tag, at);
-		else if (isDrawnSelect(element)) push(element, 'combobox');
-		return;
-	}
 	if (role === 'toolbar') takeInner(element, taken);
 	else if (role === 'combobox' || (popup === 'listbox' && role !== 'option') || (role === 'listbox' && popup !== ''))
 		collectCombobox(element, tag, at);
@@ -83,7 +77,7 @@ function collectCombobox(element: Element, tag: string, { push, taken, wrappers 
 		const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
 		if ([...others].some((other) => other !== element)) return;
 	}
-	if (select || native.length > 0 || element.localName !== 'button') takeInner(element, taken);
+	if (native.length > 0 || tag !== 'button') takeInner(element, taken);
 	push(element, 'combobox', { behind: select });
 }
 

@@ -1,4 +1,4 @@
-import { drawnParent } from './dom.js';
+import { drawnParent, onceInAScan } from './dom.js';
 import { clippedByPath, clippedByRect, meet, type Box } from './region.js';
 
 /** What an element and its ancestors do to what stands in it. */
@@ -104,18 +104,13 @@ interface PageSize {
 	/** The page cuts off what is outside of the window, and does not scroll. */
 	locked: { x: boolean; y: boolean };
 }
-let pages = new WeakMap<Window, PageSize>();
-/** Forgets the sizes of the scan before. */
-export const startPages = (): void => void (pages = new WeakMap());
 
-export function windowOf(view: Window): PageSize {
-	const known = pages.get(view);
-	if (known !== undefined) return known;
+export const windowOf = onceInAScan((view: Window): PageSize => {
 	const { documentElement: root } = view.document;
 	// A document of frames has no body.
 	const styles = [...view.document.querySelectorAll('html,body')].map((one) => view.getComputedStyle(one));
 	const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
-	const page = {
+	return {
 		x: view.scrollX,
 		y: view.scrollY,
 		width: view.innerWidth,
@@ -127,6 +122,4 @@ export function windowOf(view: Window): PageSize {
 			y: styles.some(({ overflowY }) => cuts(overflowY))
 		}
 	};
-	pages.set(view, page);
-	return page;
-}
+});

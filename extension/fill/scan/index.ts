@@ -8,7 +8,7 @@ import {
 	nearest,
 	parentOf,
 	rootOf,
-	startCounts,
+	startScan,
 	type Raw,
 	type Root
 } from './dom.js';
@@ -17,8 +17,6 @@ import { isCalledSelect } from './inputs.js';
 import { groupOf, labelsOf, leadOf, placeholderOf, type Page } from './labels.js';
 import { Sections, stepOf } from './sections.js';
 import { selectorsOf, Tally } from './selectors.js';
-import { startLabels } from './tied.js';
-import { startTexts } from './text.js';
 import { Eyes } from './visibility.js';
 import { walk } from './walk.js';
 import { joinWidgets } from './widgets.js';
@@ -30,9 +28,7 @@ import { joinWidgets } from './widgets.js';
  * not read.
  */
 export function scanDocument(document: Document, environment: FillEnvironment = {}): Scan {
-	startCounts();
-	startLabels();
-	startTexts();
+	startScan();
 	const { raws: all, unseen } = walk(document, environment);
 	const eyes = new Eyes();
 	const raws = joinWidgets(all, eyes);
@@ -170,7 +166,8 @@ function markSilent(fields: readonly SeenField[]): void {
 	for (const field of fields) {
 		const { group, hint } = field;
 		if (group === null) continue;
-		const others = (groups.get(group.id) ?? []).filter((one) => one !== field);
+		// The first has the words over all of them for its own.
+		const others = (groups.get(group.id) ?? []).filter((one) => one !== field && one.group?.index !== 0);
 		const isMute = ({ labels }: SeenField) =>
 			labels.every(({ text, from }) => from === 'name' || text === group.label || text === hint);
 		group.silent = others.some((one) => TYPED.has(one.control) && isMute(one) && one.placeholder === '');

@@ -47,6 +47,13 @@ function* boxesAround(input: Element, levels = LEVELS): Generator<Element> {
 	}
 }
 
+/** Whether an input, or an element just around it that holds no other field, is such a one. */
+function isAtOrAround(input: Element, is: (element: Element) => boolean, levels = LEVELS): boolean {
+	if (is(input)) return true;
+	for (const box of boxesAround(input, levels)) if (is(box)) return true;
+	return false;
+}
+
 /** The word itself, and not the end of `update`, `validate`, `candidate`, `mandate`. */
 const DATE = '(?<!vali|up|candi|man)date';
 const PICKER = new RegExp(
@@ -61,19 +68,13 @@ function isPicker(input: Element): boolean {
 	}
 	const marked = (element: Element) =>
 		PICKER.test(`${attribute(element, 'class')} ${element.localName} ${attribute(element, 'data-provide')}`);
-	if (marked(input)) return true;
-	for (const box of boxesAround(input, PICKER_LEVELS)) if (marked(box)) return true;
-	return attribute(input, 'data-date-format') !== '';
+	return isAtOrAround(input, marked, PICKER_LEVELS) || attribute(input, 'data-date-format') !== '';
 }
 
 const TIME_PICKER = /(?<!date[_-]?)time-?(?:picker|box|edit|field)/iu;
 /** A box for a time, with a clock of two columns to open. */
-function isTimePicker(input: Element): boolean {
-	const marked = (element: Element) => TIME_PICKER.test(`${attribute(element, 'class')} ${element.localName}`);
-	if (marked(input)) return true;
-	for (const box of boxesAround(input)) if (marked(box)) return true;
-	return false;
-}
+const isTimePicker = (input: Element): boolean =>
+	isAtOrAround(input, (element) => TIME_PICKER.test(`${attribute(element, 'class')} ${element.localName}`));
 
 /** Names that libraries give to lists of their own; utility classes such as `select-none` are none. */
 const SELECT =
@@ -96,10 +97,7 @@ const holdsList = (box: Element): boolean =>
 	box.querySelectorAll('[role=option],[data-value],[class~=item],[class~=option]').length > 1;
 
 /** A box that takes no typing, with an arrow to open what it takes. */
-function hasArrow(input: HTMLInputElement): boolean {
-	for (const box of boxesAround(input)) if (box.querySelector(ARROW) !== null) return true;
-	return false;
-}
+const hasArrow = (input: HTMLInputElement): boolean => isAtOrAround(input, (box) => box.querySelector(ARROW) !== null);
 
 const CALENDAR = /calendar|календар|күнтізбе|(?:^|[\s_-])(?:event|date|today)(?:[\s_-]|$)|дат[аыу]|күн/iu;
 

@@ -55,14 +55,13 @@ export function labelsOf(raw: Raw, page: Page): Label[] {
 	}
 	const placeholder = placeholderOf(raw);
 	if (!isNoName(placeholder)) add(placeholder, 'placeholder');
-	const asked = labels.at(-1);
 	const anchor = anchorOf(raw);
 	if (raw.control === 'radio-group' && page.count(anchor) === 1) add(opening(anchor, raw.element, page), 'text-before');
 	add(textBefore(anchor, page), 'text-before');
 	around(anchor, page, add);
 	// The box in which a list is searched through is called by what stands beside it.
-	if (raw.control === 'combobox' && asked?.from === 'placeholder' && SEARCH.test(asked.text) && labels.length > 1)
-		labels.splice(labels.indexOf(asked), 1);
+	const asked = raw.control === 'combobox' ? labels.findIndex(isSearched) : -1;
+	if (asked >= 0 && labels.length > 1) labels.splice(asked, 1);
 	for (const one of owners) add(attribute(one, 'title'), 'title');
 	const named = raw.behind ?? raw.element;
 	const name = attribute(named, 'name') || attribute(named, 'formcontrolname') || named.id;
@@ -192,6 +191,7 @@ function isTiedElsewhere(label: HTMLLabelElement, start: Element): boolean {
 
 const SEARCH =
 	/^(?:быстрый )?(?:поиск|найти|искать|іздеу|search|filter|фильтр|сүзгі)(?: (?:по списку|тізімнен|в списке))?[\s.…]*$/iu;
+const isSearched = ({ from, text }: Label): boolean => from === 'placeholder' && SEARCH.test(text);
 const UNIT = /^(?:час(?:ы|ов|а)?|ч|минут(?:ы|а)?|мин|сағ(?:ат)?|hours?|minutes?)\.?$/iu;
 const LONGEST_LEAD = 100;
 
@@ -209,6 +209,9 @@ export function leadOf(raw: Raw, labels: readonly Label[], page: Page): string {
 	}
 	return '';
 }
+
+/** What a narrow page draws before a cell or a box by its style sheet. */
+const DRAWN_LABELS = ['data-label', 'data-title', 'data-th'];
 
 /** Cells, terms, and the nearest container that holds just this field. */
 function around(start: Element, page: Page, add: (text: string, from: LabelSource) => void): void {
@@ -228,6 +231,7 @@ function around(start: Element, page: Page, add: (text: string, from: LabelSourc
 			if (term?.localName === 'dt') add(textOf(term, page.skip), 'dt');
 		}
 		if (page.count(up) > 1) open = false;
+		if (open) for (const name of DRAWN_LABELS) add(attribute(up, name), 'text-before');
 		if (open && best === '' && tag !== 'form' && tag !== 'body') best = textOf(up, page.skip);
 		if (tag === 'fieldset' || tag === 'form' || tag === 'body') break;
 	}

@@ -69,7 +69,7 @@ export function pressedAround(button: Element): Element | null {
 }
 
 /** What the buttons in an element are together, by the element alone. */
-const buttonsIn = onceInAScan((element): 'fewer than two' | 'a choice' | 'tools' => {
+const buttonsIn = onceInAScan((element: Element): 'fewer than two' | 'a choice' | 'tools' => {
 	const inner = pressesIn(element);
 	if (inner.length < 2) return 'fewer than two';
 	const others = element.querySelector('input:not([type=hidden]),select,textarea,[contenteditable=true]');

@@ -19,6 +19,25 @@ afterEach(() => {
 	document.documentElement.lang = '';
 });
 
+describe('headings', () => {
+	const boxes = '<label for=a>Номер</label><input id=a><label for=b>Дата</label><input id=b>';
+	it.each([
+		['a button in a heading', `<h3><button type=button>Основание</button></h3><div>${boxes}</div>`],
+		['a button that folds', `<div role=button aria-expanded=true>Основание</div><div>${boxes}</div>`],
+		[
+			'the tab that is chosen',
+			`<div role=tablist><button role=tab aria-selected=false>Подпись</button><button role=tab aria-selected=true>Основание</button></div><div>${boxes}</div>`
+		]
+	])('are read from %s', (_name, html) => {
+		expect(scanned(html).map(({ sections }) => sections[0])).toEqual(['Основание', 'Основание']);
+	});
+	it('boxes in one container that have labels of their own leave nothing open', () => {
+		expect(scanned(`<div>${boxes}</div>`).map(({ group }) => group?.silent)).toEqual([false, false]);
+		const cut = '<div><span>Номер и дата</span><input id=a><input id=b></div>';
+		expect(scanned(cut)[0]?.group?.silent).toBe(true);
+	});
+});
+
 describe('labels', () => {
 	it.each([
 		['for', '<label for="a">Дата обращения *:</label><input id="a">', 'Дата обращения', 'label'],

@@ -2,7 +2,7 @@ import { attribute, byId, frameOf, isElement, parentOf } from './dom.js';
 import { cleanLabel, textOf } from './text.js';
 
 const HEADINGS =
-	'h1,h2,h3,h4,h5,h6,legend,[role=heading],[role=separator],summary,caption,.panel-heading,.panel-title,[class*=card-title],[class*=card-header],[class*=card__title],[class*=card__header]';
+	'h1,h2,h3,h4,h5,h6,legend,[role=heading],[role=separator],summary,caption,.panel-heading,.panel-title,[class*=card-title],[class*=card-header],[class*=card__title],[class*=card__header],[role=tab][aria-selected=true],[aria-expanded=true]:not([aria-haspopup],[role=combobox],input,select)';
 /** Elements of libraries that head what follows them: `ion-list-header`, `ui5-title`. */
 const isCustomHeading = ({ localName }: Element): boolean =>
 	/^[a-z][a-z0-9]*-.*(?:header|heading|title)$|^[a-z0-9]+-title$/u.test(localName);
@@ -92,9 +92,17 @@ export class Sections {
 		if (element.localName === 'tr') return rowHeading(element as HTMLTableRowElement, this.#skip);
 		const heading = headingIn(element) ?? (this.#isTitle(element) ? element : null);
 		if (heading === null) return '';
-		const text = cleanLabel(textOf(heading, this.#skip));
+		const text = wordsOfHeading(heading, this.#skip);
 		return text.length <= LONGEST ? text : '';
 	}
+}
+
+/** What a heading says; of one that folds its part of the page, its button says it. */
+function wordsOfHeading(heading: Element, skip: ReadonlySet<Element>): string {
+	const text = cleanLabel(textOf(heading, skip));
+	if (text !== '') return text;
+	const button = heading.querySelector('button,[role=button],[role=tab]');
+	return button === null ? '' : cleanLabel(textOf(button, skip));
 }
 
 /** Whether the first words of an element are drawn bold. */

@@ -1,5 +1,6 @@
 import { FORM_1465 } from '#lib/bridge/index.js';
 import { fold } from '../plan/words.js';
+import { onceInAScan } from './dom.js';
 
 /** Elements whose text is no label: controls, what they show, and what is not shown at all. */
 const NOT_TEXT: ReadonlySet<string> = new Set([
@@ -39,9 +40,7 @@ const OFFICIAL_IN_BOTH = FORM_1465.columns.map(({ ru, kk }) =>
 	[ru, kk].map((text) => fold(text.replace(/\s*\(.*\)/u, '')))
 );
 
-let texts = new WeakMap<ReadonlySet<Element>, Map<Node, string>>();
-/** Forgets the texts of the scan before. */
-export const startTexts = (): void => void (texts = new WeakMap());
+const textsBeside = onceInAScan<ReadonlySet<Element>, Map<Node, string>>(() => new Map());
 
 /**
  * The text of an element without its controls; slots give what is put into
@@ -49,8 +48,7 @@ export const startTexts = (): void => void (texts = new WeakMap());
  * complete before.
  */
 export function textOf(node: Node, skip: ReadonlySet<Element>): string {
-	const own = texts.get(skip) ?? new Map<Node, string>();
-	texts.set(skip, own);
+	const own = textsBeside(skip);
 	const known = own.get(node);
 	if (known !== undefined) return known;
 	const text = readText(node, skip, 600);

@@ -1,9 +1,4 @@
-import { attribute, rootOf } from './dom.js';
-
-const indices = new WeakMap<Node, { at: number; map: Map<string, Element[]> }>();
-let turn = 0;
-/** Forgets the labels of the scan before. */
-export const startLabels = (): void => void (turn += 1);
+import { attribute, onceInAScan, rootOf, type Root } from './dom.js';
 
 /**
  * The labels that a page ties to an element, by `for` or by wrapping it; also
@@ -18,19 +13,17 @@ export function labelsFor(element: Element): Element[] {
 	return found;
 }
 
-function byFor(element: Element): readonly Element[] {
-	if (element.id === '') return [];
-	const root = rootOf(element);
-	let index = indices.get(root);
-	if (index?.at !== turn) {
-		index = { at: turn, map: new Map() };
-		for (const label of root.querySelectorAll('label[for]')) {
-			const id = attribute(label, 'for');
-			const known = index.map.get(id);
-			if (known) known.push(label);
-			else index.map.set(id, [label]);
-		}
-		indices.set(root, index);
+const byFor = (element: Element): readonly Element[] =>
+	element.id === '' ? [] : (labelsIn(rootOf(element)).get(element.id) ?? []);
+
+/** All labels of a root that name an element, by the id that they name. */
+const labelsIn = onceInAScan((root: Root): ReadonlyMap<string, Element[]> => {
+	const byId = new Map<string, Element[]>();
+	for (const label of root.querySelectorAll('label[for]')) {
+		const id = attribute(label, 'for');
+		const known = byId.get(id);
+		if (known) known.push(label);
+		else byId.set(id, [label]);
 	}
-	return index.map.get(element.id) ?? [];
-}
+	return byId;
+});

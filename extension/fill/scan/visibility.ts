@@ -1,7 +1,7 @@
 import type { SeenField } from '../types.js';
 import { isCovered } from './covered.js';
 import { controlsIn, drawnParent, isInput, isTextarea, parentOf, type Raw } from './dom.js';
-import { isReachable, own, SMALLEST, START, startPages, type Drawn } from './drawn.js';
+import { isReachable, own, SMALLEST, START, type Drawn } from './drawn.js';
 import { fillsItsHost } from './host.js';
 
 type Closed = SeenField['closed'];
@@ -10,10 +10,6 @@ type Closed = SeenField['closed'];
 export class Eyes {
 	readonly #drawn = new Map<Element, Drawn>();
 	readonly #boxes = new Map<Element, DOMRect>();
-
-	constructor() {
-		startPages();
-	}
 
 	/** Why a field is closed, or null for one that is open. */
 	closed(raw: Raw): Closed {

@@ -27,7 +27,7 @@ export function joinWidgets(raws: Raw[], eyes: Eyes): Raw[] {
 		raw.control = 'combobox';
 		boxes.add(raw);
 	}
-	for (const raw of boxes.size === 0 ? [] : raws) {
+	for (const raw of boxes.isEmpty ? [] : raws) {
 		const { element } = raw;
 		if (gone.has(raw) || raw.behind !== null || eyes.isShown(element)) continue;
 		if (!isSelect(element) && (!isInput(element) || !/^(?:text|search|)$/u.test(element.type))) continue;
@@ -55,20 +55,22 @@ const DRAWN = '[role=combobox],[aria-haspopup=listbox]';
 /** The drawn lists of a page by the elements around each: a page of many is not gone through for every select. */
 class Boxes {
 	readonly #by = new Map<Element, { box: Raw; level: number }[]>();
-	size = 0;
 
 	constructor(boxes: readonly Raw[]) {
 		for (const box of boxes) this.add(box);
 	}
 
 	add(box: Raw): void {
-		this.size += 1;
 		let up: Element | null = box.element;
 		for (let level = 0; up !== null && level <= DEEPEST; level += 1, up = parentOf(up)) {
 			const known = this.#by.get(up);
 			if (known) known.push({ box, level });
 			else this.#by.set(up, [{ box, level }]);
 		}
+	}
+
+	get isEmpty(): boolean {
+		return this.#by.size === 0;
 	}
 
 	#in(element: Element): Raw | null {
@@ -112,8 +114,8 @@ class Boxes {
 	}
 }
 
-const selectsIn = onceInAScan((element) => element.querySelectorAll('select').length);
-const drawnIn = onceInAScan((element) => element.querySelectorAll(DRAWN).length);
+const selectsIn = onceInAScan((element: Element) => element.querySelectorAll('select').length);
+const drawnIn = onceInAScan((element: Element) => element.querySelectorAll(DRAWN).length);
 
 /** A drawn select that keeps the native one inside of itself, out of sight: the nearest shown element, called so. */
 function widgetAround(select: HTMLSelectElement, eyes: Eyes): Element | null {

@@ -43,7 +43,15 @@ export function key(element: Element, name: string, code = ''): void {
 }
 
 /** Old libraries read only these numbers, under names that have long been given up. */
-const NUMBERS: Record<string, number> = { Escape: 27, ArrowUp: 38, ArrowDown: 40, Backspace: 8, Delete: 46 };
+const NUMBERS: Record<string, number> = {
+	Tab: 9,
+	Enter: 13,
+	Escape: 27,
+	ArrowUp: 38,
+	ArrowDown: 40,
+	Backspace: 8,
+	Delete: 46
+};
 const OLD_NAMES = ['keyCode', 'which'];
 
 /** @returns whether the page did not prevent it */

@@ -1,4 +1,5 @@
 import { segmentsOf } from '../segments.js';
+import { byEnter, byTab } from './adapters/by-key.js';
 import { calendar, wantedDay } from './adapters/calendar.js';
 import { clock, wantedTime } from './adapters/clock.js';
 import { combobox } from './adapters/combobox.js';
@@ -22,7 +23,7 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	const typed = isBox && !element.readOnly;
 	if (writing.how === 'iso') return typed ? [sequence] : [];
 	if (writing.how === 'calendar' || isDated({ writing, control })) {
-		return typed ? [sequence, insertText, calendar] : [calendar];
+		return typed ? [sequence, insertText, calendar, byTab, byEnter] : [calendar];
 	}
 	if (control === 'combobox' || control === 'select' || control === 'multi-select') {
 		return typed ? [sequence, insertText, combobox] : [combobox];
@@ -32,9 +33,11 @@ export function rungsFor({ element, control, writing }: Job): Rung[] {
 	// A box that reads what is typed in another way may still have a calendar to open.
 	const dated = 'text' in writing && /^[\d./-]{8,10}$/.test(writing.text) && wantedDay({ writing }) !== null;
 	if (dated && hasCalendarOfPage(element)) return [calendar];
-	if (dated) return [sequence, insertText, calendar, keyByKey];
+	if (dated) return [sequence, insertText, calendar, byTab, byEnter, keyByKey];
 	// Pickers of hours and minutes may keep only what is chosen of their columns.
-	return timed ? [sequence, insertText, clock, keyByKey] : [sequence, insertText, keyByKey];
+	return timed
+		? [sequence, insertText, byTab, byEnter, clock, keyByKey]
+		: [sequence, insertText, byTab, byEnter, keyByKey];
 }
 
 /**

@@ -4,7 +4,7 @@ import { dayIn, hasNumbersOf, isDay } from './dates.js';
 import { isIcon, isPrompt, ownText } from '../scan/text.js';
 import { boxOf, everyOf, isDrawn, isEditable, isInput, isSelect, isTextBox, listBehind, parentOf } from './dom.js';
 import { fold, isOneOf, optionWords, plain, sameBehindMask, sameNumber } from './fold.js';
-import { radiosOf, isTicked, tickLabel } from './adapters/tick.js';
+import { isCalled, isTicked, radiosOf, tickLabel } from './adapters/tick.js';
 import type { Job } from './job.js';
 
 /** Reading back what a control holds, as the page shows it. */
@@ -142,6 +142,10 @@ export function hasTaken(job: Job): boolean {
 		case 'option': {
 			const wanted = new Set(writing.texts.map(optionWords));
 			if (isOneOf(text, wanted)) return true;
+			if (control === 'radio-group') {
+				const folded = new Set(writing.texts.map(fold));
+				return radiosOf(element, job.environment).some((radio) => isTicked(radio) && isCalled(radio, folded));
+			}
 			if (isSelect(element)) return writing.value !== null && element.value === writing.value;
 			return isChoice(control) && shownIn(element, job).some((shown) => isOneOf(shown, wanted));
 		}

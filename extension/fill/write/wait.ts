@@ -38,21 +38,8 @@ export function deadline(limit: number): Deadline {
  * a second: there messages keep the time.
  */
 export function frame(view: Window): Promise<void> {
+	if (view.document.visibilityState === 'hidden') return turn(HIDDEN_STEP);
 	return new Promise((done) => {
-		if (view.document.visibilityState === 'hidden') {
-			const until = performance.now() + HIDDEN_STEP;
-			const channel = new MessageChannel();
-			channel.port1.onmessage = () => {
-				if (performance.now() < until) {
-					channel.port2.postMessage(null);
-					return;
-				}
-				channel.port1.close();
-				done();
-			};
-			channel.port2.postMessage(null);
-			return;
-		}
 		const timer = setTimeout(done, FRAME_LIMIT);
 		view.requestAnimationFrame(() => {
 			clearTimeout(timer);
@@ -64,11 +51,18 @@ export function frame(view: Window): Promise<void> {
 /**
  * One turn of the page's loop, without a frame: a page that notes what was typed
  * only after its own event is through has done so by then.
+ *
+ * @param least further turns are taken until so many ms are over
  */
-export function turn(): Promise<void> {
+export function turn(least = 0): Promise<void> {
 	return new Promise((done) => {
+		const until = performance.now() + least;
 		const channel = new MessageChannel();
 		channel.port1.onmessage = () => {
+			if (performance.now() < until) {
+				channel.port2.postMessage(null);
+				return;
+			}
 			channel.port1.close();
 			done();
 		};

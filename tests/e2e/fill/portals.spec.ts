@@ -16,11 +16,13 @@ const REACHED = {
 	heldOut3: 0.97,
 	/** By a fourth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.86; counts as seen since. Measured: 0.99. */
 	heldOut4: 0.96,
+	/** By a fifth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.85; counts as seen since. Measured: 1. */
+	heldOut5: 0.96,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
 
-/** `FILL_ALL=1` measures the second, the third and the fourth set with every record, and names each field that is not right. */
+/** `FILL_ALL=1` measures the second to the fifth set with every record, and names each field that is not right. */
 const EVERY = process.env['FILL_ALL'] === '1';
 const ONE_EACH = { ru: { STATE: RECORDS.ru.STATE }, kk: { RULING: RECORDS.kk.RULING } };
 
@@ -70,41 +72,24 @@ test('portals that the engine was not written with: as many fields are right as 
 	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut);
 });
 
-test('portals by another hand: as many fields are right as ever were, none is wrong', async ({
-	page,
-	portals,
-	engine
-}) => {
-	const all = await visitAll({ page, portals, engine }, 'held-out-2', EVERY ? RECORDS : ONE_EACH);
-	console.log(table('Held out, second set', all));
-	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
-	expect.soft(faults(all, ['wrong'])).toEqual([]);
-	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut2);
-});
-
-test('portals by a third hand: as many fields are right as ever were, none is wrong', async ({
-	page,
-	portals,
-	engine
-}) => {
-	const all = await visitAll({ page, portals, engine }, 'held-out-3', EVERY ? RECORDS : ONE_EACH);
-	console.log(table('Held out, third set', all));
-	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
-	expect.soft(faults(all, ['wrong'])).toEqual([]);
-	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut3);
-});
-
-test('portals by a fourth hand: as many fields are right as ever were, none is wrong', async ({
-	page,
-	portals,
-	engine
-}) => {
-	const all = await visitAll({ page, portals, engine }, 'held-out-4', EVERY ? RECORDS : ONE_EACH);
-	console.log(table('Held out, fourth set', all));
-	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
-	expect.soft(faults(all, ['wrong'])).toEqual([]);
-	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut4);
-});
+for (const { hand, folder, set, reached } of [
+	{ hand: 'another', folder: 'held-out-2', set: 'second', reached: REACHED.heldOut2 },
+	{ hand: 'a third', folder: 'held-out-3', set: 'third', reached: REACHED.heldOut3 },
+	{ hand: 'a fourth', folder: 'held-out-4', set: 'fourth', reached: REACHED.heldOut4 },
+	{ hand: 'a fifth', folder: 'held-out-5', set: 'fifth', reached: REACHED.heldOut5 }
+]) {
+	test(`portals by ${hand} hand: as many fields are right as ever were, none is wrong`, async ({
+		page,
+		portals,
+		engine
+	}) => {
+		const all = await visitAll({ page, portals, engine }, folder, EVERY ? RECORDS : ONE_EACH);
+		console.log(table(`Held out, ${set} set`, all));
+		if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
+		expect.soft(faults(all, ['wrong'])).toEqual([]);
+		expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(reached);
+	});
+}
 
 test('the same while the page has no focus, as when the lawyer presses a button of the panel', async ({
 	context,

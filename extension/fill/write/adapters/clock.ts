@@ -22,17 +22,17 @@ export const clock: Rung = {
 		const popup = await openPopup(job.element, environment, time, (roots) => columnsIn(roots, environment) !== null);
 		if (!popup) return false;
 		const cellOf = (part: 'hours' | 'minutes') => columnsIn(popup.roots(), environment)?.[part].get(wanted[part]);
-		// Half a time is no time: without both nothing is pressed, and with one alone nothing is confirmed.
-		let whole = cellOf('hours') !== undefined && cellOf('minutes') !== undefined;
-		const before = readText(job);
-		for (const part of whole ? (['hours', 'minutes'] as const) : []) {
+		const choose = async (part: 'hours' | 'minutes'): Promise<boolean> => {
 			const cell = cellOf(part);
-			whole &&= cell !== undefined;
-			if (!cell) break;
+			if (!cell) return false;
 			hover(cell);
 			press(cell);
 			await untilQuiet(view, job.element, time.within(SHOWING), () => part === 'minutes' && hasTaken(job));
-		}
+			return true;
+		};
+		const before = readText(job);
+		// Half a time is no time: without both nothing is pressed, and with one alone nothing is confirmed.
+		const whole = cellOf('minutes') !== undefined && (await choose('hours')) && (await choose('minutes'));
 		// Some show what is pressed at once, and keep it only when it is confirmed; what shows another time is not.
 		if (whole && (hasTaken(job) || readText(job) === before)) await confirmChoice(job, popup, time.within(SHOWING));
 		await popup.close();

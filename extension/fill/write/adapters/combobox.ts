@@ -62,11 +62,12 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 	const texts = new Set<string>();
 	const look = (of = wanted) => {
 		const seen = seenIn(popup, job);
-		for (const option of optionsOf(seen)) texts.add(textOf(option).trim());
-		return optionIn(job, seen, of);
+		const found = optionIn(job, seen, of);
+		for (const option of found ? [] : seen.options) texts.add(textOf(option).trim());
+		return found;
 	};
 	// A list that is still opening shows its options a few frames later.
-	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), () => look());
+	const atOnce = await untilQuiet(view, job.element, time.within(LISTING), look);
 	if (atOnce) return atOnce;
 	if (isStillLoading(seenIn(popup, job))) {
 		await untilQuiet(view, job.element, time.within(LOADING), () => {
@@ -95,7 +96,7 @@ async function findOption(job: Job, popup: Popup, wanted: Set<string>, time: Dea
 	if (text === undefined) return null;
 	enter(filter);
 	replaceText(filter, text);
-	return await untilQuiet(view, job.element, time.within(FILTERING), () => look());
+	return await untilQuiet(view, job.element, time.within(FILTERING), look);
 }
 
 const LOADING_WORDS = /загруз|подожд|жүктел|күте|loading/iu;
@@ -106,11 +107,15 @@ interface Seen {
 	roots: readonly Element[];
 	/** All that is drawn in them. */
 	all: readonly Element[];
+	/** What of it says that it is an option; else what looks like one. */
+	options: readonly Element[];
 }
 
 function seenIn(popup: Popup, { environment }: Job): Seen {
 	const roots = popup.roots();
-	return { roots, all: [...drawnOf(roots, environment)] };
+	const all = [...drawnOf(roots, environment)];
+	const marked = all.filter(isOption);
+	return { roots, all, options: marked.length > 0 ? marked : all.filter(isOptionLike) };
 }
 
 /** What opened has no option yet: it says that it is loading, or nothing at all. */
@@ -120,16 +125,9 @@ function isStillLoading({ roots, all }: Seen): boolean {
 	return !/[\p{L}\p{N}]/u.test(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
 }
 
-/** What says that it is an option; else what looks like one. */
-function optionsOf({ all }: Seen): readonly Element[] {
-	const marked = all.filter(isOption);
-	return marked.length > 0 ? marked : all.filter(isOptionLike);
-}
-
 /** The option of that text; null when there is none, or two that nothing tells apart. */
-function optionIn({ writing }: Job, seen: Seen, wanted: ReadonlySet<string>): Element | null {
-	const named = optionsOf(seen);
-	const matching = (named.length > 0 ? named : seen.all).filter((each) => isOneOf(textOf(each), wanted));
+function optionIn({ writing }: Job, { options, all }: Seen, wanted: ReadonlySet<string>): Element | null {
+	const matching = (options.length > 0 ? options : all).filter((each) => isOneOf(textOf(each), wanted));
 	// Of nested ones the innermost: a press goes up from there.
 	const inner = matching.filter((each) => !matching.some((other) => other !== each && isInside(other, each)));
 	const code = writing.how === 'option' ? writing.value : null;

@@ -1,5 +1,5 @@
 import type { FillEnvironment } from '../../types.js';
-import { choiceLabels, OWN_WORDS } from '../../scan/choices.js';
+import { choiceLabels, choiceText, OWN_WORDS } from '../../scan/choices.js';
 import { PRESSED } from '../../scan/radios.js';
 import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf } from '../dom.js';
 import { click } from '../events.js';
@@ -66,7 +66,7 @@ export function tickLabel(element: Element): string {
 	const [label = element.closest('label')] = choiceLabels(element);
 	if (label) return plain(label.textContent);
 	const own = plain(element.textContent);
-	if (own !== '') return own;
+	if (/[\p{L}\p{N}]/u.test(own)) return own;
 	if (element.localName.includes('-')) {
 		const word = OWN_WORDS.map((name) => element.getAttribute(name) ?? '').find((text) => text !== '');
 		if (word !== undefined) return plain(word);
@@ -77,6 +77,10 @@ export function tickLabel(element: Element): string {
 	}
 	return plain(element.getAttribute('value') ?? '');
 }
+
+/** Whether one of the texts is what a tick is called, or how the scan read it. */
+export const isCalled = (element: Element, folded: ReadonlySet<string>): boolean =>
+	folded.has(fold(tickLabel(element))) || folded.has(fold(choiceText(element)));
 
 /** A checkbox or a switch: one click when it stands otherwise. */
 export const tick: Rung = {
@@ -97,7 +101,7 @@ export const tickRadio: Rung = {
 		if (writing.how !== 'option') return false;
 		const wanted = new Set(writing.texts.map(fold));
 		const radios = radiosOf(element, environment);
-		const called = radios.filter((radio) => wanted.has(fold(tickLabel(radio))));
+		const called = radios.filter((radio) => isCalled(radio, wanted));
 		const coded = called.length > 1 ? called.filter((radio) => radio.getAttribute('value') === writing.value) : called;
 		const [radio] = coded;
 		if (coded.length !== 1 || !radio || isClosed(radio)) return false;

@@ -86,7 +86,7 @@ export function typeLetter(element: Element, letter: string): void {
 }
 
 /** The text to type: of a date for a calendar the first way of writing it, of a number with a point where the browser wants one. */
-function textOf({ writing, element }: Job): string | null {
+export function textOf({ writing, element }: Pick<Job, 'writing' | 'element'>): string | null {
 	switch (writing.how) {
 		case 'text':
 			return isInput(element) && element.type === 'number' ? writing.text.replace(',', '.') : writing.text;
