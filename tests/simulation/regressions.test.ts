@@ -246,6 +246,15 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'write', on: 0, what: 'enter', pick: 0 },
 			{ do: 'join', by: 0, synced: false }
 		]
+	},
+	'twins of one device, which had cut another off, each opened an epoch of their own and never read each other': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 0 },
+			{ do: 'revoke', on: 2, whom: 1, by: 'root' },
+			{ do: 'clone', on: 2 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 }
+		]
 	}
 };
 

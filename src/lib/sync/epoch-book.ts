@@ -1,15 +1,16 @@
-import { parseRecord, recordId, type Device, type RecordId, type Register } from '#lib/register/index.js';
+import { recordId, type Device, type RecordId, type Register } from '#lib/register/index.js';
 import { openEpoch, readEpochSeal, readRunHeader, type Bytes, type VaultParts } from '#lib/vault/index.js';
 import { epochIdOf } from '#lib/vault/crypto.js';
 import { equalBytes, toHex } from '#lib/vault/bytes.js';
+import type { AppliedChange } from './attempt.js';
 
 /** What the fold says of devices and epochs: it is the judge of who is active. */
 export type Standing = Pick<Register, 'devices' | 'epochs'>;
 
 /** What this device owes the others, now that it is known who is active. */
 export type EpochDuty =
-	/** Somebody who is cut off could read what is new. */
-	| { kind: 'open'; rest: readonly Device[] }
+	/** Somebody who is cut off could read what is new. `again`: an epoch that was opened already would do, see `duty`. */
+	| { kind: 'open'; rest: readonly Device[]; again: string | null }
 	/** Somebody who is active could not. */
 	| { kind: 'seal'; devices: readonly Device[] };
 
@@ -21,31 +22,42 @@ const MOST_HEARD = 8;
 
 const numberOf = (id: RecordId): number => Number(id.slice(id.indexOf('.') + 1));
 
+/** Seals of an epoch's key, as one record brought them. */
+interface Opening {
+	id: RecordId;
+	device: string;
+	epoch: string;
+	seals: Bytes[];
+}
+
 /** The seals of epoch keys, as records of the vault and parcels bring them. */
 export class EpochBook {
-	/** By the record that brought them. */
-	readonly #records = new Map<RecordId, { epoch: string; seals: Bytes[] }>();
+	/** By the link of their record: branches of a log use one id twice. */
+	readonly #openings = new Map<string, Opening>();
+	/** By the link of a revocation: whom it cuts off. */
+	readonly #revocations = new Map<string, string>();
 	/** Keys that came in a parcel and were not needed yet. A seal proves nothing of its maker: see docs/format.md, Keys. */
 	readonly #offered = new Map<string, { key: Bytes; seals: Bytes[] }>();
 
-	/** Notes the seals that new records bring. */
-	note(texts: readonly string[]): void {
-		for (const text of texts) {
-			if (!text.includes('"epoch-opened"')) continue;
-			const parsed = parseRecord(text);
-			if (!parsed.ok || parsed.record.kind !== 'epoch-opened') continue;
-			const { epoch, seals } = parsed.record.body;
+	/** Notes the seals that new records bring, and whom they cut off. */
+	note(applied: readonly AppliedChange[]): void {
+		for (const { device, link, record: parsed } of applied) {
+			if (!parsed.ok) continue;
+			const { record } = parsed;
+			if (record.kind === 'device-revoked') this.#revocations.set(link, record.body.device);
+			if (record.kind !== 'epoch-opened') continue;
+			const { epoch, seals } = record.body;
 			const bytes = seals.flatMap((seal) => fromBase64(seal) ?? []);
 			const right = bytes.filter((seal) => readEpochSeal(seal)?.epoch === epoch);
-			this.#records.set(recordId(parsed.record), { epoch, seals: right });
+			this.#openings.set(link, { id: recordId(record), device, epoch, seals: right });
 		}
 	}
 
 	/** Keys that records brought for this device and that its keyring lacks, with the seals to the root. */
 	async fromRecords(parts: VaultParts): Promise<{ keys: Bytes[]; seals: Bytes[] }> {
-		const held = new Set(parts.keyring.keyring.epochs.map((key) => toHex(epochIdOf(key))));
+		const held = new Set(heldBy(parts));
 		const found: { keys: Bytes[]; seals: Bytes[] } = { keys: [], seals: [] };
-		for (const { epoch, seals } of this.#records.values()) {
+		for (const { epoch, seals } of this.#openings.values()) {
 			if (held.has(epoch)) continue;
 			const key = await this.#open(parts, seals);
 			if (!key) continue;
@@ -58,7 +70,7 @@ export class EpochBook {
 
 	/** Opens the seals of a parcel that are for this device; their keys may open runs from now on. */
 	async offer(parts: VaultParts, seals: readonly Bytes[]): Promise<void> {
-		const held = new Set(parts.keyring.keyring.epochs.map((key) => toHex(epochIdOf(key))));
+		const held = new Set(heldBy(parts));
 		for (const seal of seals.slice(0, MOST_TRIED)) {
 			const read = readEpochSeal(seal);
 			if (read?.to !== parts.device || held.has(read.epoch) || this.#offered.has(read.epoch)) continue;
@@ -80,17 +92,17 @@ export class EpochBook {
 	 * The epoch that the vault began with: no record opens it. Null where its key
 	 * is not here. It is the current one again where no opened epoch counts.
 	 */
-	first({ keyring }: VaultParts): string | null {
-		const opened = new Set([...this.#records.values()].map(({ epoch }) => epoch));
+	first(parts: VaultParts): string | null {
+		const opened = new Set([...this.#openings.values()].map(({ epoch }) => epoch));
 		// The key of one whose record has not come yet stands behind it, or before it where it is the current one.
-		const ids = keyring.keyring.epochs.map((key) => toHex(epochIdOf(key)));
+		const ids = heldBy(parts);
 		return [...ids.slice(-1), ...ids].find((id) => !opened.has(id)) ?? null;
 	}
 
 	/** The seals of an epoch, one for each whom it is for. */
 	sealsOf(epoch: string): Bytes[] {
 		const found = new Map<string, Bytes>();
-		for (const { seals } of this.#records.values())
+		for (const { seals } of this.#openings.values())
 			for (const seal of seals) {
 				const read = readEpochSeal(seal);
 				if (read?.epoch === epoch && !found.has(read.to)) found.set(read.to, seal);
@@ -101,19 +113,55 @@ export class EpochBook {
 	/**
 	 * What this device owes, when it is active itself. Of the first epoch
 	 * everybody has the key who was ever admitted under it; of a later one those
-	 * to whom records that count seal it.
+	 * to whom records that count seal it. Where a new epoch is owed, one will do
+	 * that does not count (its log branched) and that nobody who is cut off can
+	 * have: others who hold it too can read it at once, and two that open epochs
+	 * of their own might never read each other.
+	 * @param until the links of a record's log up to it
 	 */
-	duty({ devices, epochs }: Standing, own: string): EpochDuty | null {
+	duty({ devices, epochs }: Standing, parts: VaultParts, until: (link: string) => Iterable<string>): EpochDuty | null {
 		const active = devices.filter(({ revoked }) => revoked === null);
-		if (!active.some(({ device }) => device === own)) return null;
-		const current = epochs.at(-1);
-		if (!current) return active.length < devices.length ? { kind: 'open', rest: active } : null;
-		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));
+		if (!active.some(({ device }) => device === parts.device)) return null;
 		const cutOff = devices.flatMap(({ device, revoked }) => (revoked === null ? [] : device));
+		const open = (): EpochDuty => ({
+			kind: 'open',
+			rest: active,
+			again: this.#openedBehind(cutOff, heldBy(parts), until)
+		});
+		const current = epochs.at(-1);
+		if (!current) return cutOff.length > 0 ? open() : null;
+		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));
 		const theirs = new Set(cutOff.flatMap((device) => this.#holdersBy(device, current.epoch)));
-		if (cutOff.some((device) => readers.has(device) || theirs.has(device))) return { kind: 'open', rest: active };
+		if (cutOff.some((device) => readers.has(device) || theirs.has(device))) return open();
 		const without = active.filter(({ device }) => !readers.has(device));
 		return without.length > 0 ? { kind: 'seal', devices: without } : null;
+	}
+
+	/**
+	 * The newest epoch of those that a device opened once it had cut off all who
+	 * are cut off now: whoever was admitted before that has no key of it, unless
+	 * a seal says so.
+	 */
+	#openedBehind(
+		cutOff: readonly string[],
+		held: readonly string[],
+		until: (link: string) => Iterable<string>
+	): string | null {
+		const openings = [...this.#openings];
+		const isClosedTo = (epoch: string) =>
+			openings.every(
+				([, one]) =>
+					one.epoch !== epoch ||
+					(!cutOff.includes(one.device) && readersOf(one.seals).every((reader) => !cutOff.includes(reader)))
+			);
+		const isBehind = (link: string) => {
+			const before = new Set([...until(link)].flatMap((one) => this.#revocations.get(one) ?? []));
+			return cutOff.every((device) => before.has(device));
+		};
+		const opened = held.filter(
+			(epoch) => isClosedTo(epoch) && openings.some(([link, one]) => one.epoch === epoch && isBehind(link))
+		);
+		return opened.at(-1) ?? null;
 	}
 
 	/**
@@ -123,14 +171,14 @@ export class EpochBook {
 	 * have the rest open epochs without end.
 	 */
 	#holdersBy(device: string, epoch: string): string[] {
-		const numbers = [...this.#records.keys()].filter((id) => id.startsWith(`${device}.`)).map(numberOf);
-		const heard = numbers.toSorted((a, b) => a - b).slice(0, MOST_HEARD);
-		const ids = heard.map((n): RecordId => `${device}.${n}`).filter((id) => this.#records.get(id)?.epoch === epoch);
-		return ids.length > 0 ? [device, ...ids.flatMap((id) => this.#readers(id))] : [];
+		const own = [...this.#openings.values()].filter((one) => one.device === device);
+		const heard = own.toSorted((a, b) => numberOf(a.id) - numberOf(b.id)).slice(0, MOST_HEARD);
+		const theirs = heard.filter((one) => one.epoch === epoch);
+		return theirs.length > 0 ? [device, ...theirs.flatMap(({ seals }) => readersOf(seals))] : [];
 	}
 
 	#readers(id: RecordId): string[] {
-		return (this.#records.get(id)?.seals ?? []).flatMap((seal) => readEpochSeal(seal)?.to ?? []);
+		return [...this.#openings.values()].filter((one) => one.id === id).flatMap(({ seals }) => readersOf(seals));
 	}
 
 	async #open({ vault, device, keyring }: VaultParts, seals: readonly Bytes[]): Promise<Bytes | null> {
@@ -143,6 +191,11 @@ export class EpochBook {
 		return null;
 	}
 }
+
+/** The epochs whose keys are here, the one that seals what is new last. */
+const heldBy = ({ keyring }: VaultParts): string[] => keyring.keyring.epochs.map((key) => toHex(epochIdOf(key)));
+
+const readersOf = (seals: readonly Bytes[]): string[] => seals.flatMap((seal) => readEpochSeal(seal)?.to ?? []);
 
 const isFor = (seal: Bytes, epoch: string, to: string): boolean => {
 	const read = readEpochSeal(seal);

@@ -94,7 +94,7 @@ export class VaultSync {
 		if (!stored.ok) return stored;
 		const { all, aside } = stored.value;
 		const { applied } = await this.#replica.restore(counted(all, tell));
-		this.#book.note(applied.map(({ text }) => text));
+		this.#book.note(applied);
 		// What no document was read from is new to the screens now: what lay aside and was not
 		// applied yet, and whole documents where the record that names one as a volume was not.
 		const { tools, volumes } = this.#parts;
@@ -240,9 +240,8 @@ export class VaultSync {
 		if (!accepted.kept) return { ok: false, error: this.#failure };
 		await this.#vault.applyOutside(accepted.applied);
 		countAccepted(received, accepted);
-		const texts = accepted.applied.map(({ text }) => text);
-		received.texts.push(...texts);
-		this.#book.note(texts);
+		received.texts.push(...accepted.applied.map(({ text }) => text));
+		this.#book.note(accepted.applied);
 		return { ok: true, value: accepted };
 	}
 
@@ -290,10 +289,10 @@ export class VaultSync {
 				);
 				if (!used.ok) return used;
 			}
-			const duty = this.#book.duty(standing, device);
+			const duty = this.#book.duty(standing, await this.#vault.parts(), this.#until);
 			if (duty) {
 				const done = await this.#vault.act((parts) =>
-					duty.kind === 'open' ? newEpoch(parts, duty.rest) : moreSeals(parts, duty.devices)
+					duty.kind === 'open' ? newEpoch(parts, duty.rest, duty.again) : moreSeals(parts, duty.devices)
 				);
 				if (!done.ok) return done;
 				texts.push(...done.value.texts);
@@ -303,12 +302,14 @@ export class VaultSync {
 		});
 	}
 
+	readonly #until = (link: string) => this.#replica.state.branch(link, () => false).map((entry) => entry.link);
+
 	/** What this device wrote stands on the disk and in its documents already. */
 	async #takeOwn(): Promise<void> {
 		const runs = this.#written.splice(0);
 		if (runs.length === 0) return;
 		const { applied } = await this.#replica.accept(runs, () => Promise.resolve(true));
-		this.#book.note(applied.map(({ text }) => text));
+		this.#book.note(applied);
 	}
 
 	/** What came by a carrier that keeps its parcels lies there for everybody. */

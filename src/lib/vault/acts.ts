@@ -49,9 +49,17 @@ async function lastOf(parts: VaultParts, device: string): Promise<VaultResult<{ 
 		: { ok: true, value: { n: head.n, link } };
 }
 
-/** A new key for what comes, sealed to the root, to these devices and to this one. */
-export async function newEpoch(parts: VaultParts, rest: readonly SealedTo[]): Promise<VaultResult<Act>> {
-	const key = randomBytes(KEY_BYTES);
+/**
+ * A new key for what comes, sealed to the root, to these devices and to this
+ * one; or the key of an epoch that is held already, where `again` names one.
+ */
+export async function newEpoch(
+	parts: VaultParts,
+	rest: readonly SealedTo[],
+	again: string | null = null
+): Promise<VaultResult<Act>> {
+	const held = again === null ? undefined : keyOf(parts, again);
+	const key = held ?? randomBytes(KEY_BYTES);
 	const sealed = await sealsOf(parts, key, rest, true);
 	if (!sealed) return { ok: false, error: { kind: 'damaged', what: 'runs', count: 1 } };
 	const keyring = withEpoch(parts.keyring, key, true);
@@ -88,6 +96,9 @@ const opened = (key: Bytes, seals: readonly Bytes[]): NewRecord => ({
 
 /** What is new is sealed under this epoch from now on; null where it is already, or its key is not held. */
 export function currentEpoch(parts: VaultParts, epoch: string): Act | null {
-	const key = parts.keyring.keyring.epochs.find((one) => toHex(epochIdOf(one)) === epoch);
+	const key = keyOf(parts, epoch);
 	return key && epoch !== parts.epoch ? { records: [], keyring: withEpoch(parts.keyring, key, true) } : null;
 }
+
+const keyOf = ({ keyring }: VaultParts, epoch: string): Bytes | undefined =>
+	keyring.keyring.epochs.find((one) => toHex(epochIdOf(one)) === epoch);
