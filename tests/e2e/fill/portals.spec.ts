@@ -16,11 +16,13 @@ const REACHED = {
 	heldOut3: 0.97,
 	/** By a fourth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.86; counts as seen since. Measured: 0.99. */
 	heldOut4: 0.96,
+	/** By a sixth hand that had not seen the engine, again with libraries that no other set has. */
+	heldOut6: 0.5,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
 
-/** `FILL_ALL=1` measures the second, the third and the fourth set with every record, and names each field that is not right. */
+/** `FILL_ALL=1` measures the second, the third, the fourth and the sixth set with every record, and names each field that is not right. */
 const EVERY = process.env['FILL_ALL'] === '1';
 const ONE_EACH = { ru: { STATE: RECORDS.ru.STATE }, kk: { RULING: RECORDS.kk.RULING } };
 
@@ -104,6 +106,18 @@ test('portals by a fourth hand: as many fields are right as ever were, none is w
 	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
 	expect.soft(faults(all, ['wrong'])).toEqual([]);
 	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut4);
+});
+
+test('portals by a sixth hand: as many fields are right as ever were, none is wrong', async ({
+	page,
+	portals,
+	engine
+}) => {
+	const all = await visitAll({ page, portals, engine }, 'held-out-6', EVERY ? RECORDS : ONE_EACH);
+	console.log(table('Held out, sixth set', all));
+	if (EVERY) console.log(faults(all, ['wrong', 'asked', 'missed']).join('\n'));
+	expect.soft(faults(all, ['wrong'])).toEqual([]);
+	expect(share(all), faults(all, ['asked', 'missed']).join('\n')).toBeGreaterThanOrEqual(REACHED.heldOut6);
 });
 
 test('the same while the page has no focus, as when the lawyer presses a button of the panel', async ({
