@@ -228,6 +228,24 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'revoke', on: 4, whom: 5, by: 'device' },
 			{ do: 'revoke-each-other', one: 0, other: 1 }
 		]
+	},
+	'a newcomer that has heard nothing yet revokes by the recovery sheet, and is opened anew': {
+		paired: 1,
+		steps: [
+			{ do: 'join', by: 0, synced: false },
+			{ do: 'write', on: 2, what: 'enter', pick: 0 },
+			{ do: 'revoke', on: 2, whom: 1, by: 'root' },
+			{ do: 'restart', on: 2, how: 'locked' }
+		]
+	},
+	'the disk of the device that admits another fails before it has handed over the keys': {
+		paired: 1,
+		steps: [
+			{ do: 'rotate', on: 0 },
+			{ do: 'mishap', on: 0, how: 'crash-before', writes: 2 },
+			{ do: 'write', on: 0, what: 'enter', pick: 0 },
+			{ do: 'join', by: 0, synced: false }
+		]
 	}
 };
 

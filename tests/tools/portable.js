@@ -5,13 +5,16 @@ import { join, relative, sep } from 'node:path';
 const ENTRY = '_app/immutable/entry/';
 const WORKER = 'service-worker.js';
 const LIST = 'self.__WB_MANIFEST';
+const WORKERS = '_app/immutable/workers';
+/** An import of a worker's own first file. */
+const OF_ENTRY = /(?:from|import)\s*\(?\s*["'](?:\.\.\/)+[\w.-]+\.worker-[\w-]+\.js/;
 
 /**
  * Wraps the static adapter, so that one build works under any path of any
  * host and offline: the page finds its files beside itself, its start script
  * becomes a file (so that a host can send one fixed content security policy,
  * without a hash that changes with each build), and the service worker learns
- * the name and hash of every file.
+ * the name and hash of every file. Fails where a worker's own part imports its first file again.
  * @param {import('@sveltejs/kit').Adapter} adapter
  * @param {string} folder where the adapter writes the build
  * @returns {import('@sveltejs/kit').Adapter}
@@ -21,6 +24,7 @@ export function portable(adapter, folder) {
 		...adapter,
 		async adapt(builder) {
 			await adapter.adapt(builder);
+			checkWorkers(folder);
 			const file = join(folder, 'index.html');
 			const { page, script } = withoutInlineScript(readFileSync(file, 'utf8'));
 			writeFileSync(join(folder, script.name), script.text);
@@ -29,6 +33,18 @@ export function portable(adapter, folder) {
 			writeFileSync(worker, withList(readFileSync(worker, 'utf8'), precacheList(folder)));
 		}
 	};
+}
+
+/**
+ * WebKit runs the first file of a worker once more where another of its files
+ * imports it: there would be two of what the worker holds, the vault among them.
+ * @param {string} folder
+ */
+function checkWorkers(folder) {
+	const chunks = join(folder, WORKERS, 'chunks');
+	for (const name of readdirSync(chunks))
+		if (OF_ENTRY.test(readFileSync(join(chunks, name), 'utf8')))
+			throw new Error(`${WORKERS}/chunks/${name} imports the first file of a worker, which WebKit would run twice.`);
 }
 
 /**

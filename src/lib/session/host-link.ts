@@ -1,5 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { VaultError } from '#lib/vault/index.js';
+import { startTask } from '#lib/workers/start.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
 
@@ -37,7 +38,7 @@ export class HostLink {
 	/** The worker as it runs, started if need be. */
 	start(): Remote<Host> {
 		if (this.#host) return this.#host;
-		const worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
+		const worker = startTask('vault');
 		const host = wrap<Host>(worker);
 		this.#worker = worker;
 		this.#host = host;

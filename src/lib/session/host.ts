@@ -1,7 +1,7 @@
 import { proxy, type ProxyMarked } from 'comlink';
 import type { CarrierReader, DevicesStanding, DeviceState, Received, ToSend } from '#lib/sync/index.js';
 import type { NewRecord, Opened, Platform, VaultPlan, VaultResult } from '#lib/vault/index.js';
-import { Copies, IdbCopyStore } from '#lib/vault/documents/index.js';
+import type { Copies } from '#lib/vault/documents/index.js';
 import type { RecordId } from '#lib/register/index.js';
 import type { MadeOpenFile } from '#lib/vault/open-file/index.js';
 import type { BackedUp, BackupSecret, BackupSource, BackupSummary, RestorePlan } from './backup.js';
@@ -195,8 +195,9 @@ export class Host {
 		return opened.ok ? { ok: true, value: this.#opened(opened.value) } : opened;
 	}
 
-	/** The sealed documents on this device; asked through a proxy of their own. Loaded with the worker: WebKit stops it for good at an import behind the start. */
-	copies(): Copies & ProxyMarked {
+	/** The sealed documents on this device; asked through a proxy of their own. */
+	async copies(): Promise<Copies & ProxyMarked> {
+		const { Copies, IdbCopyStore } = await import('#lib/vault/documents/index.js');
 		this.#copies ??= new Copies(new IdbCopyStore(), async () => {
 			const parts = await this.#vault?.parts();
 			return parts ? { device: parts.device, epoch: parts.epoch, keys: parts.keys } : null;

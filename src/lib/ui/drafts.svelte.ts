@@ -1,3 +1,4 @@
+import { isDay } from '#lib/register/index.js';
 import type { Draft, WriteOptions } from '#lib/session/contract.js';
 import { session } from '#lib/session/session.svelte.js';
 import { untrack } from 'svelte';
@@ -43,6 +44,17 @@ export class DraftKeeper {
 		this.#about = { id, form, row };
 		this.restored = session.drafts.find((draft) => draft.id === id) ?? null;
 		this.savedAt = this.restored?.at ?? null;
+	}
+
+	/** The text that an earlier form left in a field; `otherwise` where it left none. */
+	text<T extends string | null = string>(key: string, otherwise: T | '' = ''): T | string {
+		const kept = this.restored?.data[key];
+		return typeof kept === 'string' ? kept : otherwise;
+	}
+	/** The day that an earlier form left in a field. */
+	day<T extends string | null>(key: string, otherwise: T): T | string {
+		const kept = this.text(key);
+		return isDay(kept) ? kept : otherwise;
 	}
 
 	/** Marks the form as open; what it returns closes it, and is meant for an effect's clean-up. */

@@ -6,6 +6,7 @@ import type { SessionError } from './error-words.js';
 export class RecordSaving {
 	saving = $state(false);
 	error = $state<SessionError | null>(null);
+	/** Why it cannot be saved yet, after it was tried. */
 	message = $state<string | null>(null);
 
 	/**

@@ -1,5 +1,5 @@
 /** What can be done beside the page, each in a worker of its own. */
-export type Task = 'paper' | 'search' | 'signing' | 'conflicts' | 'qr' | 'import' | 'export';
+export type Task = 'paper' | 'search' | 'signing' | 'conflicts' | 'qr' | 'import' | 'export' | 'vault';
 
 /**
  * Starts a worker for one task. All tasks have one entry, so that what several

@@ -7,6 +7,7 @@ const TASKS: Record<Task, () => Promise<unknown>> = {
 	conflicts: () => import('#lib/standard/conflicts.task.js'),
 	qr: () => import('#lib/ui/qr/read.task.js'),
 	import: () => import('../../routes/import/import.task.js'),
+	vault: () => import('#lib/session/vault.task.js'),
 	export: () => import('../../routes/export/export.task.js')
 };
 

@@ -68,10 +68,10 @@ function standBy(): void {
 		});
 }
 
-/** Puts a witness of every write before the app, in the page and in the vault's worker. */
+/** Puts a witness of every write before the app, in the page and in its workers, the vault's among them. */
 export async function placeWitness(page: Page): Promise<void> {
 	await page.addInitScript(standBy);
-	await page.route(/vault\.worker/, async (route) => {
+	await page.route(/tasks\.worker/, async (route) => {
 		const response = await route.fetch();
 		await route.fulfill({ response, body: `(${standBy.toString()})();${await response.text()}` });
 	});
@@ -79,11 +79,19 @@ export async function placeWitness(page: Page): Promise<void> {
 
 /** The worker that holds the open vault now. */
 export async function vaultWorker(page: Page): Promise<Worker> {
-	const found = () => page.workers().findLast((worker) => worker.url().includes('vault.worker'));
-	await expect.poll(() => found() !== undefined).toBe(true);
-	const worker = found();
-	if (!worker) throw new Error('The vault has no worker.');
-	return worker;
+	let found: Worker | undefined;
+	await expect
+		.poll(async () => {
+			for (const worker of page.workers()) {
+				// One that has ended meanwhile has no name any more.
+				const name = await worker.evaluate(() => self.name).catch(() => null);
+				if (name === 'vault') found = worker;
+			}
+			return found !== undefined;
+		})
+		.toBe(true);
+	if (!found) throw new Error('The vault has no worker.');
+	return found;
 }
 
 export const writesOf = (realm: Pick<Worker, 'evaluate'>): Promise<Write[]> =>

@@ -104,7 +104,13 @@ export class VaultWorld {
 		const admission = await admissionOf(await by.vault.parts(), `device ${this.stations.length}`, keys);
 		if (!(await by.write([{ volume: null, kind: 'device-added', base: [], body: admission }]))) return null;
 		const handed = await handKeys(await by.vault.parts(), admission);
-		if (!handed.ok) throw new Error(`Keys could not be handed over: ${handed.error.kind}.`);
+		if (!handed.ok) {
+			// What follows from the admission met a mishap: the device was admitted, and never got its keys.
+			if (handed.error.kind !== 'storage-closed')
+				throw new Error(`Keys could not be handed over: ${handed.error.kind}.`);
+			by.failed(handed.error);
+			return null;
+		}
 		const station = this.add(new Disk());
 		const opened = await joinVault(await station.platform(), keys, handed.value, {
 			passphrase: PASSPHRASE,
