@@ -18,11 +18,13 @@ const REACHED = {
 	heldOut4: 0.96,
 	/** By a fifth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.85; counts as seen since. Measured: 1. */
 	heldOut5: 0.96,
+	/** By a sixth hand that had not seen the engine, again with libraries that no other set has. */
+	heldOut6: 0.5,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };
 
-/** `FILL_ALL=1` measures the second to the fifth set with every record, and names each field that is not right. */
+/** `FILL_ALL=1` measures the second to the sixth set with every record, and names each field that is not right. */
 const EVERY = process.env['FILL_ALL'] === '1';
 const ONE_EACH = { ru: { STATE: RECORDS.ru.STATE }, kk: { RULING: RECORDS.kk.RULING } };
 
@@ -76,7 +78,8 @@ for (const { hand, folder, set, reached } of [
 	{ hand: 'another', folder: 'held-out-2', set: 'second', reached: REACHED.heldOut2 },
 	{ hand: 'a third', folder: 'held-out-3', set: 'third', reached: REACHED.heldOut3 },
 	{ hand: 'a fourth', folder: 'held-out-4', set: 'fourth', reached: REACHED.heldOut4 },
-	{ hand: 'a fifth', folder: 'held-out-5', set: 'fifth', reached: REACHED.heldOut5 }
+	{ hand: 'a fifth', folder: 'held-out-5', set: 'fifth', reached: REACHED.heldOut5 },
+	{ hand: 'a sixth', folder: 'held-out-6', set: 'sixth', reached: REACHED.heldOut6 }
 ]) {
 	test(`portals by ${hand} hand: as many fields are right as ever were, none is wrong`, async ({
 		page,

@@ -35,6 +35,7 @@ interface JQuery {
 	dropdown(settings: { [setting: string]: unknown }): this;
 	calendar(settings: { [setting: string]: unknown }): this;
 	checkbox(settings: { [setting: string]: unknown }): this;
+	selectpicker(settings: { [setting: string]: unknown }): this;
 	select2(settings: { [setting: string]: unknown }): this;
 	datepicker(settings: { [setting: string]: unknown }): this;
 	datepicker(method: 'getDate'): Date | null;
@@ -53,4 +54,21 @@ declare module 'vanillajs-datepicker/locales/kk' {
 declare module 'vanillajs-datepicker/locales/ru' {
 	const locale: { [lang: string]: object };
 	export default locale;
+}
+declare module 'bootstrap' {
+	export const Dropdown: object;
+}
+declare module 'bootstrap-select';
+declare module '@materializecss/materialize' {
+	type Options = { [option: string]: unknown };
+	export const Datepicker: { init(element: HTMLInputElement, options: Options): unknown };
+	export const FormSelect: { init(element: HTMLSelectElement): unknown };
+	export const CharacterCounter: { init(element: HTMLTextAreaElement): unknown };
+	export const Collapsible: { init(element: HTMLElement | null, options: Options): unknown };
+	export const Autocomplete: {
+		init(
+			element: HTMLInputElement,
+			options: Options & { onAutocomplete: (chosen: { id: string; text: string }[]) => void }
+		): unknown;
+	};
 }
