@@ -7,6 +7,23 @@ export const OWN_PASSPHRASE = 'у телефона своя фраза';
 
 const code = (page: Page) => page.locator('svg[data-part]');
 
+/** Waits until a part of the message other than these comes up on the screen. @returns which one, and whether its turn is over by now */
+const nextTurn = (page: Page, others: readonly string[]) =>
+	code(page).evaluateHandle(
+		(shown, passed) =>
+			new Promise<{ part: string; over: boolean }>((begun) => {
+				let turn: { part: string; over: boolean } | null = null;
+				new MutationObserver((_, observer) => {
+					const part = shown.getAttribute('data-part') ?? '';
+					if (turn !== null) {
+						turn.over = true;
+						observer.disconnect();
+					} else if (!passed.includes(part)) begun((turn = { part, over: false }));
+				}).observe(shown, { attributeFilter: ['data-part'] });
+			}),
+		others
+	);
+
 /** What was photographed last on each screen. */
 const seen = new WeakMap<Page, string>();
 
@@ -21,12 +38,14 @@ export async function photographAll(page: Page): Promise<Buffer[]> {
 		if (path !== null) seen.set(page, path);
 	}).toPass({ timeout: 30_000 });
 	const count = Number(await code(page).getAttribute('data-parts'));
+	if (count === 1) return [await code(page).screenshot()];
 	const pictures = new Map<string, Buffer>();
 	while (pictures.size < count) {
-		const part = await code(page).getAttribute('data-part');
+		const turn = await nextTurn(page, [...pictures.keys()]);
 		const picture = await code(page).screenshot();
-		// It may have given way to the next one meanwhile.
-		if (part !== null && (await code(page).getAttribute('data-part')) === part) pictures.set(part, picture);
+		const { part, over } = await turn.jsonValue();
+		// It may have given way to the next one, or have come by again, while the picture was taken.
+		if (!over) pictures.set(part, picture);
 	}
 	return [...pictures.values()];
 }
