@@ -42,6 +42,9 @@ function cutOff(): string[] {
 	return [...new Set(found)];
 }
 
+// Near the end of the suite: two long tests of one file one after the other would keep one core alone.
+test.describe.configure({ mode: 'parallel' });
+
 for (const language of ['kk', 'ru'] satisfies Language[]) {
 	test(`at 200% and 400% nothing is cut off and no page scrolls sideways (${language})`, async ({
 		browser,

@@ -4,11 +4,16 @@
  * one that fails fails the whole, and the others still tell what they found. The
  * linter goes through each room by itself: it builds the types of a whole program
  * anew for each component, and one room's program is a third of all.
+ *
+ * `node tests/tools/check.js test:unit build:all` runs these scripts among them,
+ * the first of all: the unit tests hold one core at work, and the checks and the
+ * build the other. The words must be compiled before (`npm run sync`).
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 const waiting = [
+	...process.argv.slice(2),
 	'check:lint:src',
 	'check:types',
 	'check:lint:rest',

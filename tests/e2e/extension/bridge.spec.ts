@@ -79,10 +79,11 @@ test('forged messages are refused and change nothing', async ({ stage }) => {
 test('an offer that ran out is forgotten, and both sides say so', async ({ stage }) => {
 	await stage.allow();
 	const portal = await portalPage(stage);
-	const page = await offered(stage, [openRow('60')], Date.now() + 1500);
+	// Long enough for the panel of a busy machine to show the row before it goes.
+	const page = await offered(stage, [openRow('60')], Date.now() + 6000);
 	const panel = await stage.panel(portal);
 	await expect(panel.getByRole('button', { name: /^№ 60/ })).toBeVisible();
-	await expect(panel.getByText(w.queueExpired(1))).toBeVisible();
+	await expect(panel.getByText(w.queueExpired(1))).toBeVisible({ timeout: 15_000 });
 	await expect(panel.getByRole('button', { name: /^№ 60/ })).toBeHidden();
 	await heard(stage, page, 'gone');
 	expect((await stage.storage()).session).not.toContain('взыскание');

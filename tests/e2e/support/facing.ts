@@ -40,18 +40,34 @@ function paint(film: string, picture: Buffer | null): void {
 	closeSync(file);
 }
 
-/** Lets each camera see the other's screen until `done` says so. */
+/** The code on a screen with its next picture, by the path that draws it; null where it shows none. */
+const shownBy = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<string | null>((drawn) =>
+				requestAnimationFrame(() => drawn(document.querySelector('svg[data-part] path')?.getAttribute('d') ?? null))
+			)
+	);
+
+/** Lets each camera see the other's screen until `done` says so. A code is painted once, as long as it stands. */
 export async function face(
 	sides: readonly { page: Page; film: string }[],
 	done: () => Promise<boolean>
 ): Promise<void> {
+	const painted = new Map<Page, string>();
 	while (!(await done())) {
 		for (const [at, { page }] of sides.entries()) {
 			const seenBy = sides[1 - at];
-			const code = page.locator('svg[data-part]');
-			// It may give way to another one, or to another screen, while the picture is taken.
-			const picture = (await code.isVisible()) ? await code.screenshot({ timeout: 1000 }).catch(() => null) : null;
-			if (seenBy && picture) paint(seenBy.film, picture);
+			const shown = await shownBy(page);
+			if (!seenBy || shown === null || shown === painted.get(page)) continue;
+			// It may give way to another one, or to another screen, while the picture is taken: that one is painted next.
+			const picture = await page
+				.locator('svg[data-part]')
+				.screenshot({ timeout: 1000 })
+				.catch(() => null);
+			if (picture === null) continue;
+			paint(seenBy.film, picture);
+			painted.set(page, shown);
 		}
 	}
 }

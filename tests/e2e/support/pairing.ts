@@ -7,21 +7,27 @@ export const OWN_PASSPHRASE = 'у телефона своя фраза';
 
 const code = (page: Page) => page.locator('svg[data-part]');
 
-/** A picture of the QR code on the screen, of that part of its message (from 1). */
-async function photograph(page: Page, part: number): Promise<Buffer> {
-	const shown = page.locator(`svg[data-part="${String(part)}"]`);
-	for (;;) {
-		await expect(shown).toBeVisible({ timeout: 30_000 });
-		const picture = await code(page).screenshot();
-		// It may have given way to the next one meanwhile.
-		if (await shown.isVisible()) return picture;
-	}
-}
+/** Waits until a part of the message other than these comes up on the screen. @returns which one, and whether its turn is over by now */
+const nextTurn = (page: Page, others: readonly string[]) =>
+	code(page).evaluateHandle(
+		(shown, passed) =>
+			new Promise<{ part: string; over: boolean }>((begun) => {
+				let turn: { part: string; over: boolean } | null = null;
+				new MutationObserver((_, observer) => {
+					const part = shown.getAttribute('data-part') ?? '';
+					if (turn !== null) {
+						turn.over = true;
+						observer.disconnect();
+					} else if (!passed.includes(part)) begun((turn = { part, over: false }));
+				}).observe(shown, { attributeFilter: ['data-part'] });
+			}),
+		others
+	);
 
 /** What was photographed last on each screen. */
 const seen = new WeakMap<Page, string>();
 
-/** Pictures of all parts of what stands on the screen, once it is another message than the last time. */
+/** Pictures of all parts of what stands on the screen, in the order in which they came by, once it is another message than the last time. */
 export async function photographAll(page: Page): Promise<Buffer[]> {
 	const first = page.locator('svg[data-part="1"] path');
 	const drawn = () => first.getAttribute('d', { timeout: 2000 }).catch(() => null);
@@ -32,9 +38,16 @@ export async function photographAll(page: Page): Promise<Buffer[]> {
 		if (path !== null) seen.set(page, path);
 	}).toPass({ timeout: 30_000 });
 	const count = Number(await code(page).getAttribute('data-parts'));
-	const pictures: Buffer[] = [];
-	for (let part = 1; part <= count; part += 1) pictures.push(await photograph(page, part));
-	return pictures;
+	if (count === 1) return [await code(page).screenshot()];
+	const pictures = new Map<string, Buffer>();
+	while (pictures.size < count) {
+		const turn = await nextTurn(page, [...pictures.keys()]);
+		const picture = await code(page).screenshot();
+		const { part, over } = await turn.jsonValue();
+		// It may have given way to the next one, or have come by again, while the picture was taken.
+		if (!over) pictures.set(part, picture);
+	}
+	return [...pictures.values()];
 }
 
 /** Hands pictures to the reader of a screen. */

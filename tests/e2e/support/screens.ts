@@ -67,6 +67,8 @@ export async function walkScreens(
 async function firstStart(app: App, url: string, see: (screen: string) => Promise<void>): Promise<void> {
 	const { page } = app;
 	await app.open(url);
+	// The screen is drawn anew in the language that was chosen.
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await see('first start: language');
 	await app.button('restore_link').click();
 	await expect(page.getByRole('heading', { name: app.words('restore_title') })).toBeVisible();
