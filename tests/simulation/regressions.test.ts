@@ -255,6 +255,14 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'clone', on: 2 },
 			{ do: 'write', on: 0, what: 'enter', pick: 0 }
 		]
+	},
+	'an epoch that counts already was opened again and again, since that does not make it the current one': {
+		paired: 2,
+		steps: [
+			{ do: 'rotate', on: 1 },
+			{ do: 'send', from: 1, to: 0 },
+			{ do: 'revoke', on: 2, whom: 1, by: 'device' }
+		]
 	}
 };
 

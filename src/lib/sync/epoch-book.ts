@@ -123,11 +123,10 @@ export class EpochBook {
 		const active = devices.filter(({ revoked }) => revoked === null);
 		if (!active.some(({ device }) => device === parts.device)) return null;
 		const cutOff = devices.flatMap(({ device, revoked }) => (revoked === null ? [] : device));
-		const open = (): EpochDuty => ({
-			kind: 'open',
-			rest: active,
-			again: this.#openedBehind(cutOff, heldBy(parts), until)
-		});
+		// One that counts already would not become the last by being opened again.
+		const counted = new Set(epochs.map(({ epoch }) => epoch));
+		const spare = heldBy(parts).filter((epoch) => !counted.has(epoch));
+		const open = (): EpochDuty => ({ kind: 'open', rest: active, again: this.#openedBehind(cutOff, spare, until) });
 		const current = epochs.at(-1);
 		if (!current) return cutOff.length > 0 ? open() : null;
 		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));
@@ -138,13 +137,13 @@ export class EpochBook {
 	}
 
 	/**
-	 * The newest epoch of those that a device opened once it had cut off all who
+	 * The newest of these epochs that a device opened once it had cut off all who
 	 * are cut off now: whoever was admitted before that has no key of it, unless
 	 * a seal says so.
 	 */
 	#openedBehind(
 		cutOff: readonly string[],
-		held: readonly string[],
+		epochs: readonly string[],
 		until: (link: string) => Iterable<string>
 	): string | null {
 		const openings = [...this.#openings];
@@ -158,7 +157,7 @@ export class EpochBook {
 			const before = new Set([...until(link)].flatMap((one) => this.#revocations.get(one) ?? []));
 			return cutOff.every((device) => before.has(device));
 		};
-		const opened = held.filter(
+		const opened = epochs.filter(
 			(epoch) => isClosedTo(epoch) && openings.some(([link, one]) => one.epoch === epoch && isBehind(link))
 		);
 		return opened.at(-1) ?? null;
