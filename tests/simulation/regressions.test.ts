@@ -263,6 +263,16 @@ const vaultCases: { [name: string]: { paired: number; steps: VaultStep[] } } = {
 			{ do: 'send', from: 1, to: 0 },
 			{ do: 'revoke', on: 2, whom: 1, by: 'device' }
 		]
+	},
+	'two camps that cannot read each other sent again without end what the other could not open': {
+		paired: 1,
+		steps: [
+			{ do: 'clone', on: 1 },
+			{ do: 'write', on: 1, what: 'enter', pick: 0 },
+			{ do: 'clone', on: 0 },
+			{ do: 'talk', one: 0, other: 5, most: 1 },
+			{ do: 'revoke-each-other', one: 0, other: 2 }
+		]
 	}
 };
 

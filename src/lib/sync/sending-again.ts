@@ -17,11 +17,12 @@ export interface Correspondence {
 
 /**
  * An active device got runs that it cannot open: what it lacks goes again to
- * whatever keeps parcels, under the current epoch. Where it does not speak under
- * that itself, once for what it holds: it may be unable to open this too.
+ * whatever keeps parcels, under the current epoch. Once for what it holds and
+ * what is held here: it may be unable to open this too, and two camps that
+ * cannot read each other would else send again without end.
  */
 export class SendingAgain {
-	/** By device: our epoch, and what it held, when it was sent again what it could not open. */
+	/** By device: our epoch, what it held and what was held here, when it was sent again what it lacked. */
 	readonly #answered = new Map<string, string>();
 
 	/** Takes what is to be sent again from what the carriers are known to have. */
@@ -29,8 +30,8 @@ export class SendingAgain {
 		for (const device of others) {
 			const heard = remembered.heard[device];
 			if (!heard || heard.unopened === 0) continue;
-			const lacking = `${epoch} ${JSON.stringify(heard.vector)}`;
-			if (heard.epoch !== epoch && this.#answered.get(device) === lacking) continue;
+			const lacking = JSON.stringify([epoch, heard.vector, replica.vector()]);
+			if (this.#answered.get(device) === lacking) continue;
 			this.#answered.set(device, lacking);
 			const less = (carried: Carried): Carried => ({ ...carried, has: hadBy(replica, carried.has, heard.vector) });
 			for (const carrier of carriers.values()) if (carrier.reader === 'anybody') alter(carrier, less);
