@@ -33,6 +33,8 @@ interface Pair {
 	column: Column;
 	score: number;
 	part?: Part;
+	/** Wanted without the kind of the document. */
+	only?: boolean;
 }
 
 /**
@@ -127,12 +129,12 @@ const isBestOf = (pair: Pair, pairs: readonly Pair[]): boolean =>
 	pairs.every((one) => one.index !== pair.index || one.score <= pair.score);
 
 function pairsOf(readings: readonly Reading[], record: PortalRecord): Pair[] {
-	const pairs = readings.flatMap(({ scores, kinds, leave, details }, index) => {
+	const pairs = readings.flatMap(({ scores, kinds, leave, details, onlyDetails }, index) => {
 		if (leave !== null) return [];
 		return [...scores].map(([column, score]): Pair => {
 			const other =
 				isOfDocument(column) && kinds.length > 0 && (record.basisKind === null || !kinds.includes(record.basisKind));
-			const part = column === 'basis' && details ? ({ part: 'details' } as const) : {};
+			const part = column === 'basis' && details ? ({ part: 'details', only: onlyDetails } as const) : {};
 			return { index, column, score: other ? Math.min(score, 0.55) : score, ...part };
 		});
 	});
@@ -181,6 +183,7 @@ function withCutBasis(pairs: Pair[]): Pair[] {
 	return pairs.map((pair): Pair => {
 		if (pair.column !== 'basis') return pair;
 		const { part, ...whole } = pair;
+		if (pair.only === true) return hasKind && !cut ? pair : { ...pair, score: Math.min(pair.score, 0.7) };
 		if (!hasKind) {
 			if (pair.score >= 0.96 || !cut) return whole;
 			return { ...whole, column: 'basisKind', score: pair.score - 0.02 };

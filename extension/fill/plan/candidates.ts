@@ -16,6 +16,8 @@ export interface Reading {
 	kinds: BasisKind[];
 	/** It may be the basis, and names its № and date and not its kind. */
 	details: boolean;
+	/** It says nothing but № and date: the kind of the document is no part of it. */
+	onlyDetails: boolean;
 }
 
 type Label = SeenField['labels'][number];
@@ -38,7 +40,7 @@ const TRUST: Readonly<Record<LabelSource, number>> = {
 /** Reads what a unit's labels, headings, options and name say. Pure. */
 export function readUnit(unit: Unit, step: string | null): Reading {
 	const [field] = unit.fields;
-	const none: Reading = { scores: new Map(), leave: null, kinds: [], details: false };
+	const none: Reading = { scores: new Map(), leave: null, kinds: [], details: false, onlyDetails: false };
 	if (field === undefined) return none;
 	const [within] = field.sections;
 	if (within === 'search' || within === 'login') return { ...none, leave: within };
@@ -46,12 +48,13 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	const labels = unit.label === null ? field.labels : [{ text: unit.label, from: 'label' as const }];
 	const said = labels
 		.filter((label) => label.from !== 'name' && !isForSearching(label, field, labels))
-		.map(({ text, from }) => ({ meaning: meaningOf(text), trust: TRUST[from] }));
+		.map(({ text, from }) => ({ meaning: meaningOf(text), trust: TRUST[from], from }));
 	const name = unit.fields.length > 1 ? { scores: new Map<Column, number>(), never: false } : nameScores(field);
 	const scores = new Map<Column, number>();
 	const keep = (column: Column, score: number) => scores.set(column, Math.max(score, scores.get(column) ?? 0));
-	for (const { meaning, trust } of said) {
-		if (meaning.never) return { ...none, leave: 'never' };
+	const named = isNamedPlainly(said[0]);
+	for (const { meaning, trust, from } of said) {
+		if (meaning.never && !(named && from === 'container')) return { ...none, leave: 'never' };
 		for (const [column, score] of meaning.scores) keep(column, score * trust);
 	}
 	const sure = Math.max(0, ...scores.values());
@@ -77,9 +80,24 @@ export function readUnit(unit: Unit, step: string | null): Reading {
 	// One label over several boxes, of which nobody knows what the others take: the lawyer is asked.
 	if (unit.fields.length === 1 && field.group?.silent === true)
 		for (const [column, score] of scores) scores.set(column, Math.min(score, 0.7));
-	const kinds = [...new Set([...said.flatMap(({ meaning }) => meaning.kinds), ...heard.kinds])];
+	const kinds = [
+		...new Set([
+			...said.flatMap(({ meaning, from }) => (from === 'container' && said.length > 1 ? [] : meaning.kinds)),
+			...heard.kinds
+		])
+	];
 	const details = scores.has('basis') && labels.some(({ text }) => meaningOf(text).details);
-	return { scores, leave: null, kinds, details };
+	return { scores, leave: null, kinds, details, onlyDetails: bare?.bare === 'details' };
+}
+
+/**
+ * What helps with the lawyer's name or with the essence may speak of papers and of
+ * persons: «как в удостоверении», «без адресов». Of any other it says whose it is.
+ */
+function isNamedPlainly(first: { meaning: Meaning; trust: number } | undefined): boolean {
+	if (first === undefined || first.trust < 0.95 || first.meaning.never || first.meaning.person) return false;
+	const { scores } = first.meaning;
+	return (scores.get('lawyerName') ?? 0) >= 0.84 || (scores.get('essenceForPortal') ?? 0) >= 0.84;
 }
 
 /** «Начните вводить», «теріңіз»: whoever types so finds what the field takes. */
@@ -102,7 +120,14 @@ const bareUnit = (unit: Unit): Meaning | null =>
 		: null;
 
 const BY_HEADING: Readonly<Record<Exclude<About, null>, Partial<Record<NonNullable<Meaning['bare']>, Column>>>> = {
-	basis: { date: 'basisDate', number: 'basisNumber', body: 'basisBody', kind: 'basisKind', title: 'basisKind' },
+	basis: {
+		date: 'basisDate',
+		number: 'basisNumber',
+		body: 'basisBody',
+		kind: 'basisKind',
+		title: 'basisKind',
+		details: 'basis'
+	},
 	application: { date: 'applicationDate' },
 	eds: {
 		date: 'signedAt',
@@ -160,7 +185,7 @@ function fromHeadings(
 		const columns = about
 			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
 			.filter((one) => one !== undefined);
-		const sure = columns.length > 1 ? 0.6 : level < 2 ? 0.9 : 0.84;
+		const sure = columns.length > 1 ? 0.6 : meaning.bare === 'details' ? 0.94 : level < 2 ? 0.9 : 0.84;
 		for (const column of columns) scores.set(column, sure);
 		// The heading tells what kind of document the № is of.
 		return {

@@ -13,7 +13,7 @@ export interface Meaning {
 	/** It says no more against it than that one searches there. */
 	searches: boolean;
 	person: boolean;
-	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'title' | 'name' | null;
+	bare: 'date' | 'moment' | 'number' | 'serial' | 'owner' | 'body' | 'kind' | 'title' | 'name' | 'details' | null;
 	/** Kinds of basis that it names; empty for none or any. */
 	kinds: BasisKind[];
 	/** It names № and date of the document, and not its kind. */
@@ -102,6 +102,7 @@ const BARE_DATE: ReadonlySet<string> = new Set([
 	'date',
 	'от',
 	'датасы',
+	...['его', 'ее', 'онын'],
 	'выдачи',
 	'вынесения',
 	'шыгарылган',
@@ -140,7 +141,7 @@ const BARE_NUMBER: ReadonlySet<string> = new Set([
 	'номир',
 	'number',
 	'регистрационныи',
-	...['исх', 'исходящии', 'шыгыс'],
+	...['исх', 'исходящии', 'шыгыс', 'его', 'ее', 'онын'],
 	'тиркеу',
 	'n',
 	'no',
@@ -178,6 +179,7 @@ const BARE_BODY: ReadonlySet<string> = new Set([
 	'соттын',
 	'суда',
 	'кто',
+	...['откуда', 'поступил', 'поступило', 'кайдан', 'келди', 'тусти'],
 	...['выдал', 'вынес', 'издал', 'издан', 'шыгарды', 'берди', 'выдавшии', 'вынесшии', 'издавшии'],
 	'или',
 	'немесе'
@@ -193,10 +195,12 @@ const BODY: ReadonlySet<string> = new Set([
 	'органнын',
 	'кто',
 	'суда',
-	'соттын'
+	'соттын',
+	'откуда',
+	'кайдан'
 ]);
 const BARE_KIND: ReadonlySet<string> = new Set([
-	...['форма', 'нысаны', 'нысан'],
+	...['форма', 'нысаны', 'нысан', 'какои', 'кандаи'],
 	'вид',
 	'тип',
 	'тури',
@@ -228,6 +232,7 @@ const BARE_NAME: ReadonlySet<string> = new Set([
 	'акесинин',
 	'тегі',
 	'есими',
+	...['жане', 'мен'],
 	'при',
 	'наличии',
 	'его',
@@ -248,6 +253,9 @@ const BARE_NAME: ReadonlySet<string> = new Set([
 	'полное'
 ]);
 
+/** «№ и дата»: both in one box. */
+const BARE_DETAILS: ReadonlySet<string> = new Set([...BARE_NUMBER, ...BARE_DATE, 'и', 'жане', 'мен']);
+
 const plainI = (word: string): string => word.replace(/й/gu, 'и');
 
 function bareOf(words: readonly string[]): Meaning['bare'] {
@@ -258,6 +266,7 @@ function bareOf(words: readonly string[]): Meaning['bare'] {
 	if (only(BARE_OWNER) && says(words.map(plainI), OWNER)) return 'owner';
 	if (only(BARE_MOMENT) && says(words, `${TIME}|=time`)) return 'moment';
 	if (only(BARE_DATE) && (says(words, DATE) || says(words, '=от|=кунги|=когда|=кашан'))) return 'date';
+	if (only(BARE_DETAILS) && says(words, NUMBER) && says(words, DATE)) return 'details';
 	if (only(BARE_BODY) && words.some((word) => BODY.has(word))) return 'body';
 	if (only(BARE_TITLE) && says(words, NAMES)) return 'title';
 	if (only(BARE_KIND)) return 'kind';

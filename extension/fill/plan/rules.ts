@@ -1,4 +1,5 @@
 import { LAWYER_RULES } from './rules-lawyer.js';
+import { MATTER_RULES, NUMBER_RULES } from './rules-matter.js';
 import { DATE, DOCUMENT, ESSENCE, HELP, KIND, NAMES, NUMBER, QUESTION, TIME, type Rule } from './stems.js';
 
 const NOT_THE_DATE = [
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
 	},
 	// «Р/с нөмірі»: in Kazakh only; in Russian the two letters are of an account.
 	{ column: 'number', score: 0.95, all: ['=р', '=с', '=номири|=номир'] },
+	...NUMBER_RULES,
 	{
 		column: 'number',
 		score: 0.93,
@@ -370,6 +372,7 @@ export const RULES: readonly Rule[] = [
 			...NOT_THE_WORK
 		]
 	},
+	...MATTER_RULES,
 	...LAWYER_RULES
 ];
 

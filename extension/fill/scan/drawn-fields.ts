@@ -75,7 +75,8 @@ function collectCombobox(element: Element, tag: string, { push, taken, wrappers 
 	if (input) return void wrappers.set(input, element);
 	if (tag === 'button') {
 		const others = element.parentElement?.querySelectorAll('[role=combobox]') ?? [];
-		if ([...others].some((other) => other !== element)) return;
+		// The box in which its list is searched through is not there before it opens.
+		if ([...others].some((other) => other !== element && other.checkVisibility())) return;
 	}
 	if (native.length > 0 || tag !== 'button') takeInner(element, taken);
 	push(element, 'combobox', { behind: select });

@@ -126,12 +126,15 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 	const radios = raw.control === 'radio-group';
 	const lead = leadOf(raw, labels, page);
 	const around = [...(lead === '' ? [] : [lead]), ...sections.of(radios ? groupOf(raw) : raw.widget)];
+	// A field that has its own name takes none from the heading over its group.
+	const given = labels.some(({ from }) => GIVEN.has(from));
+	const own = given ? labels.filter(({ from, text }) => from !== 'text-before' || !around.includes(text)) : labels;
 	let made: SeenField['selectors'] | null = null;
 	return {
 		id: '',
 		closed: null,
 		control: raw.control,
-		labels,
+		labels: own,
 		sections: [...withinOf(raw, page), ...around.filter((text) => text !== labels[0]?.text)],
 		frames: raw.frames,
 		// Most fields are never sought again: their selectors are made when somebody reads them, and then they stay.
@@ -156,6 +159,8 @@ function describe(raw: Raw, page: Described, sections: Sections, group: Group | 
 		found: []
 	};
 }
+
+const GIVEN: ReadonlySet<string> = new Set(['label', 'aria-labelledby', 'aria-label', 'legend']);
 
 /** Boxes behind the first one of a group that have no word of their own leave open what they are for. */
 function markSilent(fields: readonly SeenField[]): void {

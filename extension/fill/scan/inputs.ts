@@ -24,7 +24,7 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	if (attribute(input, 'role') === 'spinbutton') return 'number';
 	if (isTimePicker(input)) return 'calendar';
 	const opens = popup === 'dialog' || popup === 'grid';
-	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox';
+	const list = wrapped || attribute(input, 'role') === 'combobox' || popup === 'listbox' || isSuggesting(input);
 	const picks = isPicker(input);
 	if (list && !opens && !picks) return 'combobox';
 	if (input.readOnly && (opens || picks)) return 'calendar';
@@ -36,6 +36,10 @@ export function inputControl(input: HTMLInputElement, wrapped: boolean): Control
 	if (input.readOnly && !picks && hasArrow(input)) return 'combobox';
 	return isMasked(input) ? 'masked' : 'text';
 }
+
+/** A box that says of itself that a list of proposals opens at it: what is only typed there may not be kept. */
+const isSuggesting = (input: HTMLInputElement): boolean =>
+	input.hasAttribute('aria-expanded') || /^(?:list|both)$/u.test(attribute(input, 'aria-autocomplete'));
 
 const DATE_PLACES = /^\s*(?:дд|кк|dd|гггг|жжжж|yyyy)[./-](?:мм|аа|mm)[./-](?:дд|кк|dd|гггг|жжжж|yyyy)\s*$/iu;
 

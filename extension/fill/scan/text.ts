@@ -159,11 +159,18 @@ const BARE_PROMPT =
 
 /** What a list shows until something is chosen, and no more. */
 export const isNotChosen = (text: string): boolean =>
-	/^[\s\-–—(]*(?:не выбран\p{L}*|не указан\p{L}*|не задан\p{L}*|таңдалмаған|көрсетілмеген)[\s\-–—)]*$/iu.test(text);
+	/^[\s\-–—(]*(?:не выбран\p{L}*|не указан\p{L}*|не задан\p{L}*|таңдалмаған|көрсетілмеген|(?:no|none|nothing)(?: options?| items?| value)? selected|not selected)[\s\-–—)]*$/iu.test(
+		text
+	);
+
+/** The places of a date in words, «день.месяц.год», «күні/айы/жылы»: which date it is they do not say. */
+const PLACES =
+	/^[\s(]*(?:день|числ\p{L}*|месяц|год|күн\p{L}{0,2}|ай\p{L}{0,2}|жыл\p{L}{0,2}|day|month|year)(?:[\s./,–—-]+(?:день|числ\p{L}*|месяц|год|күн\p{L}{0,2}|ай\p{L}{0,2}|жыл\p{L}{0,2}|day|month|year))+[\s).]*$/iu;
 
 /** A placeholder that only shows a format or says to type: no name of the field. */
 export const isNoName = (text: string): boolean =>
 	FORMAT.test(text) ||
+	PLACES.test(text) ||
 	isSkeleton(text) ||
 	isNotChosen(text) ||
 	BARE_PROMPT.test(text) ||

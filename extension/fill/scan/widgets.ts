@@ -88,9 +88,11 @@ class Boxes {
 		const before = select.previousElementSibling;
 		const behind = before === null ? null : this.#in(before);
 		if (behind !== null && before?.querySelector('select') === null) return behind;
-		const parent = parentOf(select);
-		const alone = parent !== null && selectsIn(parent) === 1 && drawnIn(parent) === 1;
-		return alone ? this.#in(parent) : null;
+		for (let up = parentOf(select), level = 0; up !== null && level < 2; up = parentOf(up), level += 1) {
+			if (selectsIn(up) !== 1) return null;
+			if (drawnIn(up) === 1) return this.#in(up);
+		}
+		return null;
 	}
 
 	/** Those that hold an element. */

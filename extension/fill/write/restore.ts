@@ -4,7 +4,7 @@ import { clearSegments, segments } from './adapters/segments.js';
 import { clearWidget } from './adapters/clear.js';
 import { combobox } from './adapters/combobox.js';
 import { restoreRich } from './adapters/rich-text.js';
-import { isTicked, radiosOf } from './adapters/tick.js';
+import { clickDrawn, isTicked, radiosOf } from './adapters/tick.js';
 import { insertText, sequence } from './adapters/typing.js';
 import { dayIn } from './dates.js';
 import { isEditable, isInput, isSelect, isTextBox, viewOf } from './dom.js';
@@ -106,7 +106,7 @@ function waysBack(job: Job, held: Held, time: Deadline): Way[] {
 /** Nothing but the script can take the mark from the last radio button: a click cannot. */
 function backToRadio(job: Job, held: Held): void {
 	if (held.radio) {
-		click(held.radio);
+		clickDrawn(held.radio, job.environment);
 		return;
 	}
 	const chosen = radiosOf(job.element, job.environment).find(isTicked);

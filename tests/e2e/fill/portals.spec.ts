@@ -18,8 +18,8 @@ const REACHED = {
 	heldOut4: 0.96,
 	/** By a fifth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.85; counts as seen since. Measured: 1. */
 	heldOut5: 0.96,
-	/** By a sixth hand that had not seen the engine, again with libraries that no other set has. */
-	heldOut6: 0.5,
+	/** By a sixth hand that had not seen the engine, again with libraries that no other set has. Measured before anybody looked: 0.68, with 8 wrong by three causes; counts as seen since. Measured: 0.98. */
+	heldOut6: 0.94,
 	/** Both kinds of portals, Kazakh pages. Measured: 0.95. */
 	withoutFocus: 0.9
 };

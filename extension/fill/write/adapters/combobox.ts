@@ -26,7 +26,9 @@ export const combobox: Rung = {
 		const view = viewOf(job.element);
 		if (wanted.size === 0 || !view) return false;
 		// An empty list counts too: some fill it only once something is typed.
-		const popup = await openPopup(job.element, job.environment, time, () => true, byTyping(job));
+		const typing = byTyping(job);
+		const [first, last] = isProposing(job.element) ? [typing, []] : [[], typing];
+		const popup = await openPopup(job.element, job.environment, time, () => true, last, first);
 		if (!popup) return false;
 		const option = await findOption(job, popup, wanted, time);
 		if (option) {
@@ -38,6 +40,13 @@ export const combobox: Rung = {
 		return true;
 	}
 };
+
+/** A text box that only proposes what it knows: nothing opens before something is typed. */
+const isProposing = (element: Element): boolean =>
+	isTextBox(element) &&
+	!element.hasAttribute('role') &&
+	!element.hasAttribute('aria-haspopup') &&
+	(element.hasAttribute('aria-expanded') || element.hasAttribute('aria-autocomplete'));
 
 /** Some lists open only for what is typed, and ask a server first. */
 function byTyping({ element, writing }: Job): Way[] {

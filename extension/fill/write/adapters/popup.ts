@@ -42,6 +42,7 @@ const CLOSING = 500;
  * Opens the popup of a widget, by pressing it, then its button, then by keys.
  * @param fits whether what opened is what is looked for
  * @param more further ways, tried last
+ * @param first ways that are tried before all others
  * @returns null when nothing that fits opens
  */
 export async function openPopup(
@@ -49,7 +50,8 @@ export async function openPopup(
 	environment: FillEnvironment,
 	time: Deadline,
 	fits: (roots: Element[]) => boolean,
-	more: readonly Way[] = []
+	more: readonly Way[] = [],
+	first: readonly Way[] = []
 ): Promise<Popup | null> {
 	const view = viewOf(element);
 	if (!view) return null;
@@ -65,7 +67,7 @@ export async function openPopup(
 	if (element.getAttribute('role') === 'listbox' || (standing.length > 0 && fits(standing))) {
 		return { ...popup, roots: () => (standing.length > 0 ? standing : [element]) };
 	}
-	for (const { open, patience } of [...waysToOpen(element), ...more]) {
+	for (const { open, patience } of [...first, ...waysToOpen(element), ...more]) {
 		if (time.left() === 0) break;
 		open();
 		const isOpen = () => {

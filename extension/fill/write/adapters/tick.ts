@@ -1,7 +1,7 @@
 import type { FillEnvironment } from '../../types.js';
 import { choiceLabels, choiceText, OWN_WORDS } from '../../scan/choices.js';
 import { PRESSED } from '../../scan/radios.js';
-import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf } from '../dom.js';
+import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf, shadowOf } from '../dom.js';
 import { click } from '../events.js';
 import { fold, plain } from '../fold.js';
 import type { Rung } from '../job.js';
@@ -105,16 +105,19 @@ export const tickRadio: Rung = {
 		const coded = called.length > 1 ? called.filter((radio) => radio.getAttribute('value') === writing.value) : called;
 		const [radio] = coded;
 		if (coded.length !== 1 || !radio || isClosed(radio)) return false;
-		if (!isTicked(radio)) clickDrawn(radio);
+		if (!isTicked(radio)) clickDrawn(radio, environment);
 		return true;
 	}
 };
 
-/** Where the eye sees it: some listen only to the label that they draw over the button itself. */
-function clickDrawn(radio: Element): void {
-	const label = labelBehind(radio);
+/** Where the eye sees it: some listen only to the label that they draw over the button, or around it. */
+export function clickDrawn(radio: Element, environment: FillEnvironment): void {
+	const label = labelBehind(radio) ?? radio.closest('label');
 	if (label && !isDrawn(radio)) click(label);
 	if (!isTicked(radio)) click(radio);
+	// A custom element may listen only to what it is made of.
+	const inner = isTicked(radio) ? null : shadowOf(radio, environment)?.querySelector('input[type=radio]');
+	if (inner) click(inner);
 }
 
 const isClosed = (element: Element): boolean =>
