@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import json from '../../tests/fixtures/form-words/forms.json?raw';
 import { print } from '../../tests/tools/print.js';
+import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES } from '#lib/bridge/index.js';
 import { planFill } from './index.js';
 import { layOut, readForms, type WordedField, type WordedForm } from './testing/form-words.js';
 import {
 	chosenBy,
+	codeOf,
 	judgeColumn,
 	judgeOption,
 	noSums,
@@ -27,7 +29,12 @@ const LIMITS = {
 };
 
 /** How many records differ in the code of a column; shorter lists come round again. */
-const CODES: Partial<Record<Column, number>> = { category: 10, basisKind: 8, assistanceKind: 4, barAssociation: 1 };
+const CODES: Partial<Record<Column, number>> = {
+	category: CATEGORIES.length,
+	basisKind: BASIS_KINDS.length,
+	assistanceKind: ASSISTANCE_KINDS.length,
+	barAssociation: 1
+};
 
 afterEach(() => {
 	document.body.replaceChildren();
@@ -59,15 +66,15 @@ function measure(form: WordedForm, sums: Sums, say: (line: string) => void): voi
 				count(kind, judgeColumn(field, one), told(one));
 			}
 			if (options === undefined || is === null || is === 'ask' || index >= (CODES[is] ?? 0)) continue;
-			const code = is === 'barAssociation' ? is : String(record[is as 'category']);
+			const code = codeOf(is, record);
 			const texts = options.map(({ text }) => text);
 			const given = plan.optionFor?.(is, texts) ?? null;
 			// The list of a combobox is known once it is open: then the column's own choice is made.
 			const writes = field.control === 'combobox' && one?.action === 'write' && one.target?.column === is;
 			const chosen = writes ? given : one === undefined ? null : chosenBy(one, options);
 			const asks = writes || one?.action === 'ask-column' || one?.action === 'ask-option';
-			count('options', judgeOption(field, chosen, asks, record), `${code} | ${chosen ?? ''}`);
-			count('texts', judgeOption(field, given, true, record), `${code} | ${given ?? ''}`);
+			count('options', judgeOption(field, chosen, asks, record), `${code ?? ''} | ${chosen ?? ''}`);
+			count('texts', judgeOption(field, given, true, record), `${code ?? ''} | ${given ?? ''}`);
 		}
 	}
 }

@@ -158,44 +158,45 @@ const UNDER: Partial<Record<Exclude<About, null>, readonly Column[]>> = {
 	lawyer: ['lawyerName', 'licenceNumber', 'barAssociation']
 };
 
+/** What headings say of a field; `spoken` where one of them said anything. */
+interface Heard {
+	scores: Map<Column, number>;
+	leave: Reading['leave'];
+	kinds: BasisKind[];
+	spoken: boolean;
+}
+
 /** What the headings around make of a bare label; the nearest that says anything decides. */
 function fromHeadings(
 	headings: readonly string[],
 	meaning: Meaning | null,
 	own: Map<Column, number>,
 	unit: Unit
-): { scores: Map<Column, number>; leave: Reading['leave']; kinds: BasisKind[]; spoken: boolean } {
+): Heard {
 	const scores = new Map<Column, number>();
+	const heard: Heard = { scores, leave: null, kinds: [], spoken: true };
+	const bare = meaning?.bare ?? null;
 	for (const [level, heading] of headings.entries()) {
-		if (meaning?.bare == null && unsaidTime(heading, unit, scores))
-			return { scores, leave: null, kinds: [], spoken: true };
+		if (bare === null && unsaidTime(heading, unit, scores)) return heard;
 		const about = aboutOf(heading);
-		if (about.length === 0 || (about.includes('assistance') && meaning?.bare !== 'kind' && meaning?.bare !== 'title'))
-			continue;
-		if (about.includes('search')) return { scores, leave: 'search', kinds: [], spoken: true };
+		if (about.length === 0 || (about.includes('assistance') && bare !== 'kind' && bare !== 'title')) continue;
+		if (about.includes('search')) return { ...heard, leave: 'search' };
 		if (about.includes('person')) {
 			// Under a person's heading only what plainly is of the application stays.
 			for (const column of [...own.keys()]) if (!OF_THE_MATTER.has(column)) own.delete(column);
-			return { scores, leave: own.size === 0 ? 'person' : null, kinds: [], spoken: true };
+			return { ...heard, leave: own.size === 0 ? 'person' : null };
 		}
 		for (const column of about.flatMap((one) => UNDER[one] ?? [])) {
 			if ((own.get(column) ?? 0) >= NEARLY) scores.set(column, BORNE_OUT);
 		}
-		if (meaning?.bare == null) return { scores, leave: null, kinds: [], spoken: true };
-		const columns = about
-			.map((one) => (meaning.bare === null ? undefined : BY_HEADING[one][meaning.bare]))
-			.filter((one) => one !== undefined);
-		const sure = columns.length > 1 ? 0.6 : meaning.bare === 'details' ? 0.94 : level < 2 ? 0.9 : 0.84;
+		if (bare === null) return heard;
+		const columns = about.flatMap((one) => BY_HEADING[one][bare] ?? []);
+		const sure = columns.length > 1 ? 0.6 : bare === 'details' ? 0.94 : level < 2 ? 0.9 : 0.84;
 		for (const column of columns) scores.set(column, sure);
 		// The heading tells what kind of document the № is of.
-		return {
-			scores,
-			leave: null,
-			kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : [],
-			spoken: true
-		};
+		return { ...heard, kinds: columns.some((one) => one.startsWith('basis')) ? meaningOf(heading).kinds : [] };
 	}
-	return { scores, leave: null, kinds: [], spoken: false };
+	return { ...heard, spoken: false };
 }
 
 /** «Часы» and «Минуты» under «Время занятости» get their meaning from it. @returns whether they do */

@@ -60,11 +60,11 @@ function read(folded: string): Meaning {
 		return none;
 	}
 	const searches = says(words, SEARCH);
-	const never = searches || says(words, NEVER);
+	const isOut = says(words, NEVER);
 	const lawyer = words.some((word) => word.startsWith('адвокат'));
 	const person = says(wordsOf(folded.replace(OF_A_BODY, '$<body>')), PERSON) && !lawyer;
 	const others = says(words, OTHERS);
-	if (never) return { ...none, never, searches: !says(words, NEVER) };
+	if (searches || isOut) return { ...none, never: true, searches: !isOut };
 	for (const { column, score, all, none: without = [], person: mayBe } of RULES) {
 		if (person && mayBe !== true) continue;
 		if (!all.every((stems) => says(words, stems)) || without.some((stems) => says(words, stems))) continue;

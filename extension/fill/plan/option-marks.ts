@@ -90,8 +90,10 @@ export const markedOption = <Option extends { text: string }>(
 const FEWEST = 3;
 
 /** How many codes of a column are marked in a list, each by an option of its own; nought for too few. */
-export const markedCodes = (column: ChoiceColumn, options: readonly { text: string }[]): number =>
-	Math.max(0, ...[marksIn(column, options).size].filter((size) => size >= FEWEST));
+export function markedCodes(column: ChoiceColumn, options: readonly { text: string }[]): number {
+	const { size } = marksIn(column, options);
+	return size < FEWEST ? 0 : size;
+}
 
 const isMarked = (words: readonly string[], mark: Mark): boolean =>
 	mark.all.every((stems) => says(words, stems)) && !(mark.none ?? []).some((stems) => says(words, stems));

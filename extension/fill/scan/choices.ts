@@ -2,7 +2,7 @@ import { segmentsText } from '../segments.js';
 import type { LabelSource, SeenField } from '../types.js';
 import { attribute, byId, controlsIn, isInput, isSelect, isTextarea, parentOf, rootOf, type Raw } from './dom.js';
 import { labelsFor } from './tied.js';
-import { cleaned, isPrompt, isSkeleton, joined, textOf } from './text.js';
+import { cleaned, hasWords, isPrompt, isSkeleton, joined, textOf } from './text.js';
 
 type Option = { value: string; text: string };
 const MOST_OPTIONS = 500;
@@ -99,13 +99,10 @@ export function choiceLabels(radio: Element): Element[] {
 const isBehind = (label: Element, radio: Element): boolean =>
 	(radio.compareDocumentPosition(label) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
 /** The words beside one radio button or check box. */
 export function choiceText(radio: Element): string {
 	const own = isInput(radio) ? '' : joined(radio.textContent);
-	// A dot or a circle that is drawn by a letter is no word.
-	if (isWord(own)) return own;
+	if (hasWords(own)) return own;
 	if (!radio.localName.includes('-') || own === '') {
 		for (const label of choiceLabels(radio)) {
 			const text = textOf(label, NONE);
@@ -122,7 +119,7 @@ export function choiceText(radio: Element): string {
 	if (by !== null) return textOf(by, NONE);
 	for (let next = radio.nextSibling; next !== null; next = next.nextSibling) {
 		const text = next.nodeType === 3 ? joined(next.nodeValue ?? '') : next.nodeType === 1 ? textOf(next, NONE) : '';
-		if (isWord(text)) return text;
+		if (hasWords(text)) return text;
 		if (next.nodeType === 1 && (next as Element).localName === 'input') break;
 	}
 	const wrap = radio.closest('label') ?? radio.parentElement;
@@ -210,8 +207,7 @@ function widgetText({ element, widget }: Raw): string {
 			node.closest('[class*=placeholder],[role=listbox],[role=option],svg,label,[aria-hidden=true]')
 		)
 			continue;
-		// Arrows and crosses that are drawn by letters are no value.
-		if (/[\p{L}\p{N}]/u.test(node.textContent)) text += ` ${node.textContent}`;
+		if (hasWords(node.textContent)) text += ` ${node.textContent}`;
 	}
 	if (isMarkedEmpty(widget) || isMarkedEmpty(element)) return '';
 	if (box.childElementCount === 0) text = box.textContent;

@@ -40,6 +40,9 @@ const OFFICIAL_IN_BOTH = FORM_1465.columns.map(({ ru, kk }) =>
 	[ru, kk].map((text) => fold(text.replace(/\s*\(.*\)/u, '')))
 );
 
+/** Whether a text says anything: dots, circles, arrows and crosses that are drawn by letters do not. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 const textsBeside = onceInAScan<ReadonlySet<Element>, Map<Node, string>>(() => new Map());
 
 /**

@@ -57,7 +57,8 @@ export function judgeOption(
 	return asks ? 'asked' : 'missed';
 }
 
-function codeOf(is: WordedField['is'], record: PortalRecord): string | null {
+/** What the record holds of a column of lists; null for any other. */
+export function codeOf(is: WordedField['is'], record: PortalRecord): string | null {
 	if (is === 'barAssociation') return 'association';
 	return is === 'category' || is === 'basisKind' || is === 'assistanceKind' ? record[is] : null;
 }

@@ -1,48 +1,12 @@
 import * as v from 'valibot';
 import { ASSISTANCE_KINDS, BASIS_KINDS, CATEGORIES } from '#lib/bridge/index.js';
-import type { Column, Part } from '../types.js';
+import { COLUMNS, PARTS } from '../profile/schema.js';
 
 /**
  * Forms in other people's words (`tests/fixtures/form-words`): what each field
  * says, and what an honest clerk would make of it. Written without a look at
  * the engine's dictionaries.
  */
-
-const COLUMNS = [
-	'number',
-	'applicationDate',
-	'basisKind',
-	'basisNumber',
-	'basisDate',
-	'basisBody',
-	'category',
-	'essenceForPortal',
-	'assistanceKind',
-	'minutes',
-	'barAssociation',
-	'lawyerName',
-	'licenceNumber',
-	'edsSerialNumber',
-	'edsSigner',
-	'signedAt',
-	'basis',
-	'eds'
-] as const satisfies readonly Column[];
-const PARTS = [
-	'whole',
-	'day',
-	'month',
-	'year',
-	'hours',
-	'minutes-of-hour',
-	'total-minutes',
-	'decimal-hours',
-	'clock',
-	'details',
-	'surname',
-	'given-name',
-	'patronymic'
-] as const satisfies readonly Part[];
 
 /** What an option may stand for; `association` is the record's own bar association. */
 const meaning = v.picklist([...ASSISTANCE_KINDS, ...BASIS_KINDS, ...CATEGORIES, 'association']);

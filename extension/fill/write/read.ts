@@ -1,7 +1,7 @@
 import { segmentsOf, segmentsText } from '../segments.js';
 import type { Control } from '../types.js';
 import { dayIn, hasNumbersOf, isDay } from './dates.js';
-import { isIcon, isPrompt, ownText } from '../scan/text.js';
+import { hasWords, isIcon, isPrompt, ownText } from '../scan/text.js';
 import { boxOf, everyOf, isDrawn, isEditable, isInput, isSelect, isTextBox, listBehind, parentOf } from './dom.js';
 import { fold, isOneOf, optionWords, plain, sameBehindMask, sameNumber } from './fold.js';
 import { isCalled, isTicked, radiosOf, tickLabel } from './adapters/tick.js';
@@ -62,7 +62,7 @@ export function shownIn(
 		if (isIcon(inner) || (inner.parentElement !== null && isIcon(inner.parentElement))) continue;
 		if (isPlaceholder(inner) !== placeholders || isBeside(inner, element)) continue;
 		const text = plain(isTextBox(inner) ? inner.value : ownText(inner));
-		if (/[\p{L}\p{N}]/u.test(text) && !texts.includes(text) && !names.has(text)) texts.push(text);
+		if (hasWords(text) && !texts.includes(text) && !names.has(text)) texts.push(text);
 	}
 	return texts;
 }

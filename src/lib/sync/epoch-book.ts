@@ -123,10 +123,11 @@ export class EpochBook {
 		const active = devices.filter(({ revoked }) => revoked === null);
 		if (!active.some(({ device }) => device === parts.device)) return null;
 		const cutOff = devices.flatMap(({ device, revoked }) => (revoked === null ? [] : device));
-		// One that counts already would not become the last by being opened again.
-		const counted = new Set(epochs.map(({ epoch }) => epoch));
-		const spare = heldBy(parts).filter((epoch) => !counted.has(epoch));
-		const open = (): EpochDuty => ({ kind: 'open', rest: active, again: this.#openedBehind(cutOff, spare, until) });
+		const open = (): EpochDuty => {
+			// One that counts already would not become the last by being opened again.
+			const spare = heldBy(parts).filter((held) => !epochs.some(({ epoch }) => epoch === held));
+			return { kind: 'open', rest: active, again: this.#openedBehind(cutOff, spare, until) };
+		};
 		const current = epochs.at(-1);
 		if (!current) return cutOff.length > 0 ? open() : null;
 		const readers = new Set(current.records.flatMap((id) => this.#readers(id)));

@@ -1,3 +1,4 @@
+import { hasWords } from '../../scan/text.js';
 import type { FillEnvironment } from '../../types.js';
 import { isDrawn, isHtml, isTextBox, parentOf, shadowOf, viewOf, type TextBox } from '../dom.js';
 import { enter, press, replaceText } from '../events.js';
@@ -27,8 +28,13 @@ export const combobox: Rung = {
 		if (wanted.size === 0 || !view) return false;
 		// An empty list counts too: some fill it only once something is typed.
 		const typing = byTyping(job);
-		const [first, last] = isProposing(job.element) ? [typing, []] : [[], typing];
-		const popup = await openPopup(job.element, job.environment, time, () => true, last, first);
+		const popup = await openPopup(
+			job.element,
+			job.environment,
+			time,
+			() => true,
+			(usual) => (isProposing(job.element) ? [...typing, ...usual] : [...usual, ...typing])
+		);
 		if (!popup) return false;
 		const option = await findOption(job, popup, wanted, time);
 		if (option) {
@@ -131,7 +137,7 @@ function seenIn(popup: Popup, { environment }: Job): Seen {
 function isStillLoading({ roots, all }: Seen): boolean {
 	if (roots.length === 0 || all.some(isOption)) return false;
 	const text = roots.map(textOf).join(' ');
-	return !/[\p{L}\p{N}]/u.test(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
+	return !hasWords(text) || LOADING_WORDS.test(text) || all.some((each) => each.matches(LOADING_SIGNS));
 }
 
 /** The option of that text; null when there is none, or two that nothing tells apart. */

@@ -41,8 +41,7 @@ const CLOSING = 500;
 /**
  * Opens the popup of a widget, by pressing it, then its button, then by keys.
  * @param fits whether what opened is what is looked for
- * @param more further ways, tried last
- * @param first ways that are tried before all others
+ * @param ways the ways to try, in their order, where they are others than the usual ones
  * @returns null when nothing that fits opens
  */
 export async function openPopup(
@@ -50,8 +49,7 @@ export async function openPopup(
 	environment: FillEnvironment,
 	time: Deadline,
 	fits: (roots: Element[]) => boolean,
-	more: readonly Way[] = [],
-	first: readonly Way[] = []
+	ways: (usual: readonly Way[]) => readonly Way[] = (usual) => usual
 ): Promise<Popup | null> {
 	const view = viewOf(element);
 	if (!view) return null;
@@ -67,7 +65,7 @@ export async function openPopup(
 	if (element.getAttribute('role') === 'listbox' || (standing.length > 0 && fits(standing))) {
 		return { ...popup, roots: () => (standing.length > 0 ? standing : [element]) };
 	}
-	for (const { open, patience } of [...first, ...waysToOpen(element), ...more]) {
+	for (const { open, patience } of ways(waysToOpen(element))) {
 		if (time.left() === 0) break;
 		open();
 		const isOpen = () => {

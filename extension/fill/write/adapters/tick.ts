@@ -1,6 +1,7 @@
 import type { FillEnvironment } from '../../types.js';
 import { choiceLabels, choiceText, OWN_WORDS } from '../../scan/choices.js';
 import { PRESSED } from '../../scan/radios.js';
+import { hasWords } from '../../scan/text.js';
 import { everyOf, isDrawn, isInput, labelBehind, namedBy, parentOf, shadowOf } from '../dom.js';
 import { click } from '../events.js';
 import { fold, plain } from '../fold.js';
@@ -66,7 +67,7 @@ export function tickLabel(element: Element): string {
 	const [label = element.closest('label')] = choiceLabels(element);
 	if (label) return plain(label.textContent);
 	const own = plain(element.textContent);
-	if (/[\p{L}\p{N}]/u.test(own)) return own;
+	if (hasWords(own)) return own;
 	if (element.localName.includes('-')) {
 		const word = OWN_WORDS.map((name) => element.getAttribute(name) ?? '').find((text) => text !== '');
 		if (word !== undefined) return plain(word);
