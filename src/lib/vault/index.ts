@@ -25,5 +25,5 @@ export { newDevice, type NewDevice } from './anew.js';
 export * from './opening.js';
 export type * from './parts.js';
 export { openJournal } from './journal/idb.js';
-export { kdfInWorker } from './kdf.js';
+export { deriveHere, kdfInWorker } from './kdf.js';
 export * from './vault.js';

@@ -51,5 +51,5 @@ function startWorker(): Worker | null {
 
 export const deriveInWorker: Kdf = kdfInWorker();
 
-/** The same without a worker: for tests in Node and for tools. Holds its thread up. */
+/** The same without a worker of its own: in the vault's worker, in Node and in tools. Holds its thread up, and tells no progress. */
 export const deriveHere: Kdf = (passphrase, salt, cost) => deriveBytes(utf8(passphrase), salt, cost);
