@@ -1,5 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import type { VaultError } from '#lib/vault/index.js';
+import { lendWorker } from '#lib/vault/lend-worker.js';
 import { startTask } from '#lib/workers/start.js';
 import type { Result } from './contract.js';
 import type { Host } from './host.js';
@@ -22,6 +23,8 @@ export class HostLink {
 	#host: Remote<Host> | null = null;
 	/** Answers whatever is still asked of the worker when it is ended: itself, it never will. */
 	#ended: Promise<Refused> = Promise.resolve(NOT_OPEN);
+	/** Ends with the worker what was lent to it. */
+	#gone = new AbortController();
 	#tellEnded: (answer: Refused) => void = () => undefined;
 
 	constructor(listeners: Listeners) {
@@ -49,6 +52,8 @@ export class HostLink {
 			this.#listeners.died(BROKEN.error);
 		});
 		void host.onStopped(proxy(this.#listeners.stopped));
+		const { signal } = (this.#gone = new AbortController());
+		void host.useWorkers(proxy((port: MessagePort) => lendWorker(port, signal)));
 		return host;
 	}
 
@@ -58,6 +63,7 @@ export class HostLink {
 	}
 
 	end(): void {
+		this.#gone.abort();
 		this.#worker?.terminate();
 		this.#worker = null;
 		this.#host = null;

@@ -18,6 +18,7 @@ import {
 	type Bytes,
 	type Journal,
 	type Kdf,
+	type LendWorker,
 	type PasskeyRequest,
 	type SealedTo,
 	type Vault,
@@ -38,8 +39,8 @@ export interface HandedOver {
 
 export interface HostParts {
 	openJournal: () => Promise<VaultResult<Journal>>;
-	/** Derives keys, telling the share of the wait that has probably passed. */
-	kdf: (progress: (share: number) => void) => Kdf;
+	/** Derives keys in a worker of the page, telling the share of the wait that has probably passed. */
+	kdf: (progress: (share: number) => void, lend: LendWorker) => Kdf;
 	clock: Platform['clock'];
 }
 
@@ -61,6 +62,7 @@ export class Host {
 	/** Counts exports, so that one that was given up ends. */
 	#exporting = 0;
 	#tell: (error: VaultError) => void = () => undefined;
+	#lend: LendWorker = () => Promise.resolve();
 	#copies: Copies | null = null;
 	#pairing: Pairing | null = null;
 	/** Wrong digits since the vault was opened: locking ends the worker, and this with it. */
@@ -73,6 +75,11 @@ export class Host {
 	/** Whom to tell when this tab must stop. */
 	onStopped(tell: (error: VaultError) => void): void {
 		this.#tell = tell;
+	}
+
+	/** Who lends the worker in which a key is derived. */
+	useWorkers(lend: LendWorker): void {
+		this.#lend = lend;
 	}
 
 	/** Whether a vault lies on this device, and whether another tab has it open. */
@@ -370,7 +377,7 @@ export class Host {
 		const journal = await this.#openJournal();
 		if (!journal.ok) return journal;
 		// Progress crosses to the page, which may be gone: its answer is not waited for.
-		const kdf = this.#parts.kdf((share) => void progress(share));
+		const kdf = this.#parts.kdf((share) => void progress(share), this.#lend);
 		return { ok: true, value: { journal: journal.value, kdf, clock: this.#parts.clock } };
 	}
 }

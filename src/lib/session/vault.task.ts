@@ -1,6 +1,6 @@
 import wasm from '@automerge/automerge/automerge.wasm?url';
-import { expose } from 'comlink';
-import { deriveHere, initialise, openJournal } from '#lib/vault/index.js';
+import { expose, transfer } from 'comlink';
+import { initialise, kdfInLent, openJournal } from '#lib/vault/index.js';
 import { Host } from './host.js';
 
 /** The worker that holds the open vault. Ending it forgets every key at once. */
@@ -12,8 +12,7 @@ const ready = initialise(wasm).then(
 const host = new Host({
 	openJournal: async () =>
 		(await ready) ? openJournal() : { ok: false, error: { kind: 'unexpected', where: 'automerge-wasm' } },
-	// In this worker: Firefox, with other processes at work, can stop a worker for good that has a worker of its own.
-	kdf: () => deriveHere,
+	kdf: (progress, lend) => kdfInLent((port) => lend(transfer(port, [port])), progress),
 	clock: () => {
 		const now = new Date();
 		return { moment: now.getTime(), offset: -now.getTimezoneOffset() };

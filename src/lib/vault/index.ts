@@ -25,5 +25,6 @@ export { newDevice, type NewDevice } from './anew.js';
 export * from './opening.js';
 export type * from './parts.js';
 export { openJournal } from './journal/idb.js';
-export { deriveHere, kdfInWorker } from './kdf.js';
+export { kdfInLent } from './kdf.js';
+export type { LendWorker } from './lend-worker.js';
 export * from './vault.js';

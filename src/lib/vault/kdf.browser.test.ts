@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { toHex, utf8 } from './bytes.js';
-import { deriveHere, deriveInWorker, kdfInWorker } from './kdf.js';
+import { deriveHere, kdfInLent } from './kdf.js';
 import { openKeyring, sealKeyring, USUAL_COST, type OpenKeyring } from './keyring.js';
+import { lendWorker } from './lend-worker.js';
 
+const deriveInWorker = kdfInLent(lendWorker);
 const salt = utf8('0123456789abcdef');
 
 afterEach(() => {
@@ -15,7 +17,7 @@ test('the worker derives the same bytes, tells how far it is, and ends', async (
 	const cost = { ...USUAL_COST, passes: 12 };
 	const shares: number[] = [];
 	const begin = performance.now();
-	const key = await kdfInWorker((share) => shares.push(share))('Құпия сөз 12', salt, cost);
+	const key = await kdfInLent(lendWorker, (share) => shares.push(share))('Құпия сөз 12', salt, cost);
 	await annotate(`64 MiB, 12 passes, in a worker: ${String(Math.round(performance.now() - begin))} ms`);
 	await annotate(`told: ${shares.map((share) => share.toFixed(2)).join(' ')}`);
 	expect(terminate).toHaveBeenCalledTimes(1);
@@ -64,5 +66,18 @@ test('a worker that does not start is answered, and ended', async () => {
 		}
 	);
 	expect(await deriveInWorker('x', salt, USUAL_COST)).toBe(null);
+	expect(terminate).toHaveBeenCalledTimes(1);
+});
+
+test('nobody waits for the answer any more: the worker is ended, and none starts after it', async () => {
+	const terminate = vi.spyOn(Worker.prototype, 'terminate');
+	const gone = new AbortController();
+	const deriving = kdfInLent(
+		(port) => lendWorker(port, gone.signal),
+		() => gone.abort()
+	);
+	expect(await deriving('x', salt, { ...USUAL_COST, passes: 20 })).toBe(null);
+	expect(terminate).toHaveBeenCalledTimes(1);
+	expect(await deriving('x', salt, USUAL_COST)).toBe(null);
 	expect(terminate).toHaveBeenCalledTimes(1);
 });

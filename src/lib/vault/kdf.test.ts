@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { deriveBytes } from './argon2id.js';
 import { toHex, utf8, type Bytes } from './bytes.js';
-import { deriveHere, deriveInWorker } from './kdf.js';
+import { deriveHere, kdfInLent } from './kdf.js';
 import { USUAL_COST, type KdfCost } from './keyring.js';
+import { lendWorker } from './lend-worker.js';
 
 afterEach(() => {
 	vi.unstubAllGlobals();
@@ -79,5 +80,5 @@ test('what cannot be derived is null', async () => {
 
 test('where there are no workers, nothing is derived', async () => {
 	vi.stubGlobal('Worker', undefined);
-	expect(await deriveInWorker('x', salt, small)).toBe(null);
+	expect(await kdfInLent(lendWorker)('x', salt, small)).toBe(null);
 });

@@ -2,6 +2,7 @@ import { deriveBytes } from './argon2id.js';
 import { utf8, type Bytes } from './bytes.js';
 import type { KdfReply, KdfRequest } from './kdf.worker.js';
 import type { Kdf } from './keyring.js';
+import type { LendWorker } from './lend-worker.js';
 
 /**
  * Told about ten times a second while a key is derived: the share of the wait
@@ -15,41 +16,33 @@ const TICK = 100;
 const MOST = 0.99;
 
 /**
- * Derives in a worker that lives for one derivation, so that its memory, with
- * the passphrase in it, is given back to the system. Null where it cannot be
- * had (see `deriveBytes`), or the worker does not start.
+ * Derives in a worker that is lent for one derivation and ended before the key
+ * is given, so that its memory, with the passphrase in it, is given back to the
+ * system. Null where it cannot be had (see `deriveBytes`), or the worker does not start.
  */
-export const kdfInWorker =
-	(progress: KdfProgress = () => undefined): Kdf =>
+export const kdfInLent =
+	(lend: LendWorker, progress: KdfProgress = () => undefined): Kdf =>
 	async (passphrase, salt, cost) => {
-		const worker = startWorker();
-		if (!worker) return null;
+		const { port1: port, port2: itsPort } = new MessageChannel();
+		const lent = lend(itsPort);
 		const begin = performance.now();
 		let ticking: ReturnType<typeof setInterval> | undefined;
 		const key = await new Promise<Bytes | null>((resolve) => {
-			worker.addEventListener('message', ({ data }: MessageEvent<KdfReply>) => {
+			port.onmessage = ({ data }: MessageEvent<KdfReply>) => {
 				if (data.kind === 'key') resolve(data.key);
 				else ticking = setInterval(() => progress(Math.min(MOST, (performance.now() - begin) / data.time)), TICK);
-			});
-			// Its script cannot be had, or fails as a whole.
-			worker.addEventListener('error', () => resolve(null));
+			};
+			// Ended before it answered: its script cannot be had, or fails as a whole.
+			void lent.then(() => resolve(null));
 			const request: KdfRequest = { passphrase: utf8(passphrase), salt, cost };
-			worker.postMessage(request, [request.passphrase.buffer]);
+			port.postMessage(request, [request.passphrase.buffer]);
 		});
 		clearInterval(ticking);
-		worker.terminate();
+		port.postMessage('taken');
+		await lent;
+		port.close();
 		return key;
 	};
 
-function startWorker(): Worker | null {
-	try {
-		return new Worker(new URL('./kdf.worker.ts', import.meta.url), { type: 'module' });
-	} catch {
-		return null;
-	}
-}
-
-export const deriveInWorker: Kdf = kdfInWorker();
-
-/** The same without a worker of its own: in the vault's worker, in Node and in tools. Holds its thread up, and tells no progress. */
+/** The same without a worker: for tests in Node and for tools. Holds its thread up. */
 export const deriveHere: Kdf = (passphrase, salt, cost) => deriveBytes(utf8(passphrase), salt, cost);

@@ -1,7 +1,8 @@
 import wasm from '@automerge/automerge/automerge.wasm?url';
 import { expose } from 'comlink';
 import { Host } from '#lib/session/host.js';
-import { initialise, kdfInWorker, openJournal } from '#lib/vault/index.js';
+import { initialise, kdfInLent, openJournal } from '#lib/vault/index.js';
+import { lendWorker } from '#lib/vault/lend-worker.js';
 
 /** The app's own host of the vault, which tells besides when the key was derived. */
 export class BenchHost extends Host {
@@ -17,7 +18,7 @@ export class BenchHost extends Host {
 				return openJournal(store);
 			},
 			kdf: (progress) => async (passphrase, salt, cost) => {
-				const key = await kdfInWorker(progress)(passphrase, salt, cost);
+				const key = await kdfInLent(lendWorker, progress)(passphrase, salt, cost);
 				this.keyAt = performance.timeOrigin + performance.now();
 				return key;
 			},
