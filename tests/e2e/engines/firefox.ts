@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { PATIENCE, type Engine } from './engine.js';
 
@@ -69,6 +70,10 @@ export async function firefox(program: string): Promise<Engine> {
 			const gone = new Promise((done) => running.once('exit', done));
 			running.kill('SIGKILL');
 			await gone;
+			// It puts back the profile's own preferences, while the next start would copy them.
+			await expect
+				.poll(() => readdirSync(profile).some((name) => name.endsWith('.puppeteer')), { timeout: PATIENCE })
+				.toBe(false);
 			browser = await start();
 			page = await browser.newPage();
 			prepare();
